@@ -24,10 +24,10 @@ def run(path, flags=()):
     "Run one notebook from its own folder and save it; stops at the first error"
     skip = set(skipped(NBProcessor(path, process=True).nb, flags))
     nb = read_nb(path)
-    kept = {i: nb.cells[i].outputs for i in skip}
+    for cell in nb.cells:
+        if cell.cell_type=='code' and cell.idx_ not in skip: cell.outputs = []
     with working_directory(path.parent):
         CaptureShell(path).run_all(nb, exc_stop=True, preproc=lambda cell: cell.cell_type!='code' or cell.idx_ in skip)
-    for i,outputs in kept.items(): nb.cells[i].outputs = outputs
     write_nb(nb, path)
     print('ran', path.name, flush=True)
 

@@ -1,0 +1,68 @@
+"""Everything a change must pass: files in step with the notebooks, the site, then every notebook.
+
+    python .ci/test.py [--slow]
+
+Ends with the line `N passed, N failed`, which is what continuous integration reads.
+"""
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+
+from nbtest import TOP, WORKERS, run
+
+
+def digests(names):
+    "What every file below these paths holds"
+    found = (f for name in names for f in [TOP/name, *(TOP/name).rglob('*')])
+    return {f: sha256(f.read_bytes()).digest() for f in found if f.is_file() and f.suffix!='.pyc'}
+
+
+def leaves(names, command, remove=()):
+    "Does `command` leave the files below `names` as they are, even after those to `remove` are gone?"
+    before = digests(names)
+    for f in remove: f.unlink()
+    done = subprocess.run(command, cwd=TOP).returncode==0
+    after = digests(names)
+    changed = sorted(f for f in before.keys()|after.keys() if before.get(f)!=after.get(f))
+    for f in changed: print(f'{f.relative_to(TOP)} was not what `{" ".join(command)}` makes: commit the new one')
+    return done and not changed
+
+
+CHECKS = {
+    'package in step with the notebooks': lambda: leaves(
+        ('cerebro', 'submission'), ('nbdev_export',), remove=list((TOP/'cerebro').rglob('*.py'))),
+    'notebooks clean': lambda: leaves(('nbs',), ('nbdev_clean',)),
+    'README in step with nbs/index.ipynb': lambda: leaves(('README.md',), ('python', 'docs/readme.py')),
+    'site builds without a warning': lambda: subprocess.run(('bash', 'docs/build.sh'), cwd=TOP).returncode==0}
+
+
+def main(slow=False):
+    passed = []
+
+    def say(ok, what):
+        passed.append(ok); print('ok  ' if ok else 'FAIL', what, flush=True)
+
+    for name,check in CHECKS.items():
+        start = time.time()
+        say(check(), f'{name}, {time.time()-start:.0f} s')
+
+    counts,notebooks = Counter(),sorted((TOP/'nbs').glob('*.ipynb'), reverse=True)    # the longest come late
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for result in pool.map(lambda f: run(f, slow=slow), notebooks):
+            if not result.passed: print(result.output)
+            say(result.passed, f'{result.name}, {result.seconds:.0f} s')
+            counts.update(result.counts)
+
+    if os.environ.get('CEREBRO_SHARED'): say(not counts['skipped'], 'no real-input test skipped')
+    say(counts['not_run']*10<=counts['run']+counts['not_run'], 'at most a tenth of the cells not run')
+    print('cells run {run}, not run {not_run}; assertions run {assertions}; '
+          'real-input tests run {real}, skipped {skipped}'.format_map(counts))
+    print(f'{sum(passed)} passed, {len(passed)-sum(passed)} failed')
+    return not all(passed)
+
+
+if __name__=='__main__': sys.exit(main('--slow' in sys.argv))
