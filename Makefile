@@ -4,7 +4,8 @@
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 SHARED ?= ../shared
-PIP    := python -m pip install -q --disable-pip-version-check --no-input -c constraints.txt
+BIN    := .venv/bin
+PIP    := $(BIN)/python -m pip install -q --disable-pip-version-check --no-input -c constraints.txt
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: help demo test test-slow mutants docs real
@@ -12,18 +13,18 @@ help:
 	@sed -n 's/^# //p' Makefile | head -3
 
 demo: .venv/.base
-	cerebro demo
+	$(BIN)/cerebro demo
 test: .venv/.dev
-	@python .ci/test.py
+	@$(BIN)/python .ci/test.py
 test-slow: .venv/.dev
-	@python .ci/test.py --slow
+	@$(BIN)/python .ci/test.py --slow
 mutants: .venv/.dev
-	@python .ci/mutants.py
+	@$(BIN)/python .ci/mutants.py
 docs: .venv/.dev
 	bash docs/build.sh
 real: .venv/.dev
-	CEREBRO_SHARED="$(abspath $(SHARED))" python docs/run_notebooks.py --slow nbs/70_real.ipynb
-	nbdev_clean --fname nbs/70_real.ipynb
+	CEREBRO_SHARED="$(abspath $(SHARED))" $(BIN)/python docs/run_notebooks.py --slow nbs/70_real.ipynb
+	$(BIN)/nbdev_clean --fname nbs/70_real.ipynb
 
 # The environment: installed once, and again when what it is made from has changed
 .venv/pyvenv.cfg:

@@ -166,7 +166,7 @@ def numbers(
     return out
 
 # %% ../nbs/00_core.ipynb #c77bff8b
-log = logging.getLogger('cerebro')
+log = logging.getLogger('cerebro'); log.propagate = False    # not into other packages' handlers
 console = Console(stderr=True)
 
 def setup_logging(
@@ -180,7 +180,7 @@ def setup_logging(
         handlers.append(logging.FileHandler(file, encoding='utf-8'))
         handlers[-1].setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(message)s'))
     for old in log.handlers: old.close()
-    log.handlers[:] = handlers; log.setLevel(level); log.propagate = False
+    log.handlers[:] = handlers; log.setLevel(level)
 
 # %% ../nbs/00_core.ipynb #e7316011
 def progress(
