@@ -5,21 +5,20 @@
 # %% auto #0
 __all__ = ['SOURCES', 'N_DIFFUSE', 'DEPTH', 'LATENTS', 'TRAIT_MEAN', 'TRAIT_SD', 'MALE', 'CORRELATIONS', 'AGE_P', 'AGE_Q', 'RT_P',
            'RT_Q', 'P_MISS', 'P_EARLY', 'P_MANY', 'P_WRONG', 'SPEED_SHARE', 'MISS_SHARE', 'WRONG_Z', 'TICK', 'GAPS',
-           'TARGET', 'CODES', 'SIDES', 'PRESETS', 'AVAILABILITY', 'NOTE', 'COLUMNS', 'spiral', 'dipoles',
-           'montage_info', 'forward', 'quantile_map', 'inverse_quantile_map', 'shadow', 'Child', 'subject_name',
-           'make_rng', 'draw_child', 'draw_trials', 'lay_out', 'presses', 'events_table', 'coloured', 'one_over_f',
-           'rhythm', 'Preset', 'preset_named', 'choice_latent', 'shadow_choice', 'shadow_trials', 'bump', 'build_up',
+           'TARGET', 'CODES', 'SIDES', 'PRESETS', 'AVAILABILITY', 'NOTE', 'COLUMNS', 'spiral', 'dipoles', 'forward',
+           'quantile_curve', 'quantile_map', 'inverse_quantile_map', 'shadow', 'Child', 'subject_name', 'make_rng',
+           'draw_child', 'draw_trials', 'lay_out', 'presses', 'events_table', 'coloured', 'one_over_f', 'rhythm',
+           'Preset', 'preset_named', 'choice_latent', 'shadow_choice', 'shadow_trials', 'bump', 'build_up',
            'trial_courses', 'child_brain', 'blinks', 'brain_courses', 'add_rhythms', 'add_trial', 'electrodes', 'Run',
-           'simulate_run', 'with_signal', 'simulate_windows', 'check_signal', 'cut', 'window_rows', 'truth_rows',
-           'target_windows', 'crop_windows', 'write_bdf', 'write_json', 'write_tsv', 'write_run', 'participants_row',
-           'describe_release', 'real_child', 'real_run', 'Recipe', 'simulate_subject', 'existing', 'check_recipe',
-           'simulate_release', 'write_release', 'real_source']
+           'simulate_run', 'with_signal', 'simulate_windows', 'check_signal', 'cut', 'recording_row', 'child_columns',
+           'truth_columns', 'target_windows', 'crop_windows', 'write_bdf', 'write_json', 'write_tsv', 'write_run',
+           'participants_row', 'describe_release', 'real_child', 'real_run', 'Recipe', 'simulate_subject', 'existing',
+           'same_release', 'truth_files', 'check_recipe', 'simulate_release', 'write_release', 'real_source']
 
 # %% ../nbs/12_simulation.ipynb #8cacde5c
 import hashlib
 import json
 import math
-import random
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -31,13 +30,14 @@ from edfio import Bdf, BdfSignal
 from joblib import Parallel, delayed
 from scipy.fft import irfft, next_fast_len, rfft, rfftfreq
 from scipy.interpolate import PchipInterpolator
-from scipy.stats import norm
+from scipy.special import ndtr, ndtri
 from threadpoolctl import threadpool_limits
 
 from .core import (CCD, CH_NAMES, MONTAGE, N_CHANS, N_TIMES, RELEASES, SFREQ, TASKS, TRAITS,
-                          InputError, UsageError, atomic, log, progress, read_tsv)
+                          UsageError, atomic, log, progress)
 from .data import description, find_releases, is_simulated, participants, recordings_index
-from .windowing import trial_table
+from .windowing import (fixed_windows, official_crops, read_events, trial_table, window_rows,
+                               window_start)
 
 # %% ../nbs/12_simulation.ipynb #d04e70a2
 SOURCES = dict(
@@ -73,16 +73,9 @@ def dipoles(
 
 # %% ../nbs/12_simulation.ipynb #37204edb
 @lru_cache(maxsize=1)
-def montage_info()->mne.Info:
-    "The net as MNE describes it: 129 channels in microvolt range, with positions"
-    info = mne.create_info(list(CH_NAMES), SFREQ, 'eeg')
-    return info.set_montage(MONTAGE)
-
-# %% ../nbs/12_simulation.ipynb #04c93f26
-@lru_cache(maxsize=1)
 def forward()->pd.DataFrame:  # (129 channels, sources); each column has root mean square 1 over the scalp
     "How each source looks on the scalp, referenced to Cz; computed once a process by MNE"
-    info = montage_info()
+    info = mne.create_info(list(CH_NAMES), SFREQ, 'eeg').set_montage(MONTAGE)
     sphere = mne.make_sphere_model('auto', 'auto', info, verbose=False)
     pos,nn = dipoles(sphere.radius, sphere['r0'])
     src = mne.setup_volume_source_space(pos=dict(rr=pos, nn=nn), sphere=sphere, verbose=False)
@@ -118,13 +111,21 @@ MISS_SHARE  = .40                                # the same for missing a target
 WRONG_Z     = .134                               # correlation of being right with being slow
 
 # %% ../nbs/12_simulation.ipynb #d2564f42
+@lru_cache(maxsize=8)
+def quantile_curve(
+    p:tuple,    # probabilities, from 0 to 1
+    q:tuple,    # the quantiles at them
+)->PchipInterpolator:
+    "A smooth monotone curve through quantiles"
+    return PchipInterpolator(p, q)
+
 def quantile_map(
     z,          # standard normal numbers
     p:tuple,    # probabilities, from 0 to 1
     q:tuple,    # the quantiles at them
 )->np.ndarray:
     "The values with quantiles `q` that stand where `z` stands in the normal distribution"
-    return PchipInterpolator(p, q)(norm.cdf(z))
+    return quantile_curve(p, q)(ndtr(z))
 
 def inverse_quantile_map(
     value,      # values within the range of `q`; beyond it they count as its ends
@@ -163,7 +164,9 @@ def subject_name(
     i:int,       # number of the subject in its release, from 0
 )->str:          # twelve characters, like the real ones; unique over all releases
     "A name that begins with NDARSIM and tells nothing about the subject"
-    number = ((RELEASES.index(release)<<21 | i)*20_132_661+12_345_677) % 2**25
+    number = RELEASES.index(release)<<21 | i
+    for factor in (20_132_661, 9_437_189, 28_311_553):
+        number = (number^number>>12)*factor % 2**25
     letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
     return 'NDARSIM'+''.join(letters[(number>>shift) & 31] for shift in (20, 15, 10, 5, 0))
 
@@ -186,7 +189,7 @@ def draw_child(
     seeds = seed,RELEASES.index(release),i
     rng = make_rng(seeds, 0)
     v,w = rng.multivariate_normal(np.zeros(len(LATENTS)), CORRELATIONS, size=2, method='cholesky')
-    row = dict(release_number=release, sex='M' if v[1]<norm.ppf(MALE) else 'F',
+    row = dict(release_number=release, sex='M' if v[1]>ndtri(1-MALE) else 'F',
                age=round(float(quantile_map(v[0], AGE_P, AGE_Q)), 3))
     row |= {t: round(float(TRAIT_MEAN[t]+TRAIT_SD[t]*v[LATENTS.index(t)]), 3) for t in TRAITS}
     row['ehq_total'] = round(float(100*np.tanh(rng.normal(1., .8))), 2)
@@ -214,10 +217,10 @@ def draw_trials(
     right = WRONG_Z*z+math.sqrt(1-WRONG_Z**2)*rng.normal(size=n)
     side = rng.permutation(np.arange(n)%2)
     rt = np.round(quantile_map(z, RT_P, RT_Q)*TICK).astype(int)
-    answered = miss>norm.ppf(P_MISS)
+    answered = miss>ndtri(P_MISS)
     room = rt<TARGET-150
     many = answered & room & (rng.uniform(size=n)<P_MANY/(1-P_MISS)/.944)
-    return pd.DataFrame(dict(z=z, rt=rt, answered=answered, right=right>norm.ppf(P_WRONG), side=side,
+    return pd.DataFrame(dict(z=z, rt=rt, answered=answered, right=right>ndtri(P_WRONG), side=side,
                              early=rng.uniform(size=n)<P_EARLY, many=many,
                              gap=rng.permutation(np.resize(GAPS, n))+rng.integers(0, 6, n)))
 
@@ -313,8 +316,8 @@ class Preset:
     buildup_uv:float=14.       # build-up at the moment of the decision
     lateral_uv:float=10.       # lateralised potential
     feedback_uv:float=8.       # response to the face
-    alpha_trait:float=.45      # rise of log alpha amplitude with one sd of externalizing
-    theta_trait:float=-.45     # the same for log theta amplitude
+    alpha_trait:float=.35      # rise of log alpha amplitude with one sd of externalizing
+    theta_trait:float=-.35     # the same for log theta amplitude
     alpha_age:float=-.05       # rise of log alpha amplitude with one sd of age
     nuisance:float=.10         # sd over subjects of log amplitudes, from nothing we label
     delay_s:float=.15          # from the decision to the press
@@ -338,7 +341,7 @@ def choice_latent(
 )->np.ndarray:    # (n,) standard normal; below the p-quantile where `yes`
     "A normal number that fits each answer"
     u = np.where(yes, p*rng.uniform(size=len(yes)), p+(1-p)*rng.uniform(size=len(yes)))
-    return norm.ppf(u.clip(1e-9, 1-1e-9))
+    return ndtri(u.clip(1e-9, 1-1e-9))
 
 # %% ../nbs/12_simulation.ipynb #8f5b8e2c
 def shadow_choice(
@@ -349,7 +352,7 @@ def shadow_choice(
 )->np.ndarray:    # (n,) bool: what the brain shows, as often as `p`
     "A yes or no as the brain shows it"
     z = choice_latent(rng, yes, p)
-    return shadow(z, rng.normal(size=len(yes)), signal)<norm.ppf(p)
+    return shadow(z, rng.normal(size=len(yes)), signal)<ndtri(p)
 
 # %% ../nbs/12_simulation.ipynb #a0eb1301
 def shadow_trials(
@@ -584,47 +587,45 @@ def cut(
         np.empty((0, N_CHANS, N_TIMES), np.float32)
 
 # %% ../nbs/12_simulation.ipynb #e672c47b
-def window_rows(
+def recording_row(
     run:Run,
-    starts,       # (n,) first samples
-)->pd.DataFrame:  # recording, release, subject, task, run, start, length and the child's labels
-    "A window table of a simulated run"
+)->dict:      # a row of an index of recordings, as `cerebro.windowing` wants it
+    "What the tables say of a run that was never written"
     c = run.child
-    return pd.DataFrame(dict(
-        recording=f'{c.release}/sub-{c.name}_task-{CCD}_run-{run.run}', release=c.release,
-        subject=c.name, task=CCD, run=run.run, start=np.asarray(starts, int), length=N_TIMES,
-        **{k: c.row[k] for k in ('sex', 'age', *TRAITS)}))
+    return dict(recording=f'{c.release}/sub-{c.name}_task-{CCD}_run-{run.run}', release=c.release,
+                subject=c.name, task=CCD, run=run.run, sfreq=SFREQ, n_times=run.signal.shape[1])
 
-def truth_rows(
-    run:Run,
-    n:int,        # rows
-)->pd.DataFrame:  # the child's latents and shadows
-    "What nobody sees of a child, for each of its windows"
-    c = run.child
-    return pd.DataFrame({k: np.full(n, v) for k,v in
-                         (*c.latents.items(), *((f'shadow_{k}', v) for k,v in c.shadows.items()))})
+def child_columns(
+    child:Child,
+)->dict:         # name -> value, the same in all its rows
+    "The labels of a child"
+    return {k: child.row[k] for k in ('sex', 'age', *TRAITS)}
+
+def truth_columns(
+    child:Child,
+)->dict:         # name -> value, the same in all its rows
+    "What nobody sees of a child: its latents and what its brain makes of them"
+    return child.latents | {f'shadow_{k}': v for k,v in child.shadows.items()}
 
 # %% ../nbs/12_simulation.ipynb #72cd368b
 def target_windows(
     run:Run,
 )->tuple:     # window table and truth, a row for each trial with target and answer
     "The windows of challenge 1"
-    t = run.trials[run.trials.answered].reset_index(names='trial')
-    starts = np.round(t.stimulus_onset*SFREQ).astype(int)+int(.5*SFREQ)
-    table = window_rows(run, starts).assign(
-        trial=t.trial, stimulus_onset=t.stimulus_onset, response_onset=t.stimulus_onset+t.rt,
-        rt_from_stimulus=t.rt, correct=t.right)
-    return table,pd.concat([truth_rows(run, len(t)), t.filter(regex='^(z|shadow_|decision_s)')], axis=1)
+    t = trial_table(run.events).rename_axis('trial').reset_index().dropna(subset='rt_from_stimulus')
+    labels = 'trial', 'stimulus_onset', 'response_onset', 'rt_from_stimulus', 'correct'
+    table = window_rows(recording_row(run), window_start(t.stimulus_onset, .5, SFREQ), N_TIMES,
+                        **{name: t[name].to_numpy() for name in labels})
+    truth = run.trials.loc[table.trial].filter(regex='^(z$|shadow_|decision_s)')
+    return table.assign(**child_columns(run.child)),truth.assign(**truth_columns(run.child))
 
 def crop_windows(
     run:Run,
 )->tuple:     # window table and truth, a row for each 4-s window every 2 s, cropped as the challenge does
-    "The windows of challenge 2: `random.Random(42)` made anew for each recording"
-    starts = np.arange(0, run.signal.shape[1]-4*SFREQ+1, 2*SFREQ)
-    crop = random.Random(42)
-    offsets = np.array([crop.randint(0, 200) for _ in starts], int)
-    table = window_rows(run, starts+offsets).assign(crop_offset=offsets, rt_from_stimulus=np.nan)
-    return table,truth_rows(run, len(table))
+    "The windows of challenge 2"
+    table = official_crops(fixed_windows(pd.DataFrame([recording_row(run)])))
+    truth = pd.DataFrame(truth_columns(run.child), index=table.index)
+    return table.assign(rt_from_stimulus=np.nan, correct=None, **child_columns(run.child)),truth
 
 # %% ../nbs/12_simulation.ipynb #fa74449e
 def write_bdf(
@@ -728,7 +729,7 @@ def real_child(
     v,w = rng.multivariate_normal(np.zeros(len(LATENTS)), CORRELATIONS, size=2, method='cholesky')
     v = dict(zip(LATENTS, v.tolist())) | dict(speed=np.nan)
     if np.isfinite(row.age): v['age'] = float(inverse_quantile_map(row.age, AGE_P, AGE_Q))
-    v['sex'] = float(choice_latent(rng, [row.sex=='M'], MALE)[0])
+    v['sex'] = -float(choice_latent(rng, [row.sex=='M'], MALE)[0])
     v |= {t: float((row[t]-TRAIT_MEAN[t])/TRAIT_SD[t]) for t in TRAITS if np.isfinite(row[t])}
     w = dict(zip(LATENTS, w.tolist()))
     shown = {k: float(shadow(v[k], w[k], signal)) for k in LATENTS}
@@ -743,7 +744,7 @@ def real_run(
     preset:Preset,
 )->Run:
     "A simulated recording around the events of a real one"
-    events = read_tsv(recording.events, required=('onset', 'value'))
+    events = read_events(recording.events)
     t = trial_table(events).dropna(subset='stimulus_onset').reset_index(drop=True)
     rng = make_rng(child.seeds, 2, int(recording.run))
     answered = t.rt_from_stimulus.notna().to_numpy()
@@ -792,8 +793,8 @@ def simulate_subject(
     for run in runs:
         write_run(folder, run)
         trials[run.run] = run.trials.rename_axis('trial').reset_index()
-    truth = child.latents | {f'shadow_{k}': v for k,v in child.shadows.items()} | child_brain(child, preset)
-    truth = dict(subject=child.name, original='' if row is None else row.subject) | truth
+    truth = dict(subject=child.name, original='' if row is None else row.subject)
+    truth |= truth_columns(child) | child_brain(child, preset)
     trials = pd.concat(trials, names=['run']).reset_index('run').assign(subject=child.name)
     return participants_row(child, trials.run.unique()),truth,trials
 
@@ -802,22 +803,35 @@ def existing(
     root:Path,     # where releases go
     recipe:Recipe, # what is about to be made
 ):                 # the folder of the same release made before, or None
-    "A release that is there already; raises `InputError` for a real one or one made otherwise"
-    if (root/'participants.tsv').exists():
-        raise InputError(root, 'a release', 'a folder that holds simulated releases', 'Choose another --root.')
+    "A release that is there already; raises `UsageError` for a real one or one made otherwise"
+    if (root/'participants.tsv').exists(): raise UsageError(
+        f'{root}: found a release, expected a folder to put releases into. Choose another --root')
     found = find_releases(root)
     for folder in found.values():
-        if not is_simulated(folder):
-            raise InputError(folder, 'a release that is not simulated', 'only simulated ones beside a new one',
-                             'Choose another --root.', 'real_release')
-    folder = found.get(recipe.release)
-    if folder is None: return
-    was = description(folder).get('SimulatedWith', {})
-    now = json.loads(json.dumps(asdict(recipe)))
-    if was==now: return folder
-    other = ', '.join(f'{k} {was.get(k)!r} instead of {now[k]!r}' for k in now if was.get(k)!=now[k])
-    raise InputError(folder, f'a release simulated with {other}', 'none, or one made with the same options',
-                     'Delete it, or choose another --root.', 'other_simulation')
+        if not is_simulated(folder): raise UsageError(
+            f'{folder}: found a release that is not simulated, expected none beside a simulated one. '
+            'Choose another --root')
+    if recipe.release in found: return same_release(found[recipe.release], root/'truth', recipe)
+
+def same_release(
+    folder:Path,   # a simulated release
+    truth:Path,    # folder of the truth
+    recipe:Recipe, # what is about to be made
+)->Path:           # the folder
+    "The folder, if it was made from `recipe` and is whole; raises `UsageError` otherwise"
+    was,now = description(folder).get('SimulatedWith', {}),json.loads(json.dumps(asdict(recipe)))
+    other = [f'{k} {was.get(k)} instead of {now[k]}' for k in now if was.get(k)!=now[k]]
+    other += [f'no {f.name}' for f in truth_files(truth, recipe.release) if not f.exists()]
+    if not other: return folder
+    raise UsageError(f'{folder}: found a release simulated with {", ".join(other)}; expected none, or one made '
+                     'with the same options. Delete it, or choose another --root')
+
+def truth_files(
+    truth:Path,  # folder of the truth
+    release:str,
+)->tuple:        # of the subjects, of the trials
+    "Where the truth of a release stands"
+    return truth/f'{release}_subjects.parquet',truth/f'{release}_trials.parquet'
 
 # %% ../nbs/12_simulation.ipynb #c8e74c1c
 def check_recipe(
@@ -847,7 +861,7 @@ def simulate_release(
 )->Path:                # root/EEG2025r<N>
     "Write a simulated release whole or not at all, its truth beside it; the same one made before is kept"
     root,real = Path(root),None
-    recipe = Recipe(release, n_subjects, preset, float(signal), seed, n_runs, tuple(tasks))
+    recipe = Recipe(release, n_subjects, preset, float(signal), int(seed), n_runs, tuple(tasks))
     check_recipe(recipe)
     if events_from: recipe,real = real_source(events_from, recipe)
     root.mkdir(parents=True, exist_ok=True)
@@ -875,9 +889,9 @@ def write_release(
     rows,latents,trials = zip(*progress(out, f'simulating {recipe.release}', total=len(real)))
     write_tsv(folder/'participants.tsv', pd.DataFrame(rows).sort_values('participant_id'))
     describe_release(folder, recipe.release, asdict(recipe))
-    for name,table in (('subjects', pd.DataFrame(latents)), ('trials', pd.concat(trials))):
-        with atomic(truth/f'{recipe.release}_{name}.parquet') as tmp:
-            table.reset_index(drop=True).to_parquet(tmp)
+    tables = pd.DataFrame(latents),pd.concat(trials, ignore_index=True)
+    for path,table in zip(truth_files(truth, recipe.release), tables):
+        with atomic(path) as tmp: table.to_parquet(tmp)
 
 # %% ../nbs/12_simulation.ipynb #308be177
 def real_source(
