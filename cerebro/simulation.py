@@ -166,7 +166,7 @@ def subject_name(
     "A name that begins with NDARSIM and tells nothing about the subject"
     number = RELEASES.index(release)<<21 | i
     for factor in (20_132_661, 9_437_189, 28_311_553):
-        number = (number^number>>12)*factor % 2**25
+        number = ((number^number>>12)*factor+9_876_543) % 2**25
     letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
     return 'NDARSIM'+''.join(letters[(number>>shift) & 31] for shift in (20, 15, 10, 5, 0))
 
