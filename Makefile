@@ -5,7 +5,7 @@
 PYTHON := $(shell command -v python3.11 || command -v python3)
 SHARED ?= ../shared
 BIN    := .venv/bin
-PIP    := $(BIN)/python -m pip install -q --disable-pip-version-check --no-input -c constraints.txt
+PIP    := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -c constraints.txt
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: help demo test test-slow mutants docs real

@@ -24,7 +24,8 @@ import pandas as pd
 from dotenv import find_dotenv, load_dotenv
 from rich.console import Console
 from rich.logging import RichHandler
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (BarColumn, MofNCompleteColumn, Progress, TextColumn,
+                           TimeRemainingColumn)
 
 # %% ../nbs/00_core.ipynb #e28532a6
 SFREQ   = 100                                    # Hz, of the challenge's recordings
@@ -39,20 +40,23 @@ TASKS    = ('RestingState', *MOVIES, CCD, 'surroundSupp',
 TRAITS   = ('p_factor', 'attention', 'internalizing', 'externalizing')
 
 # %% ../nbs/00_core.ipynb #eaadffe9
-OPENNEURO = dict(R1='ds005505', R2='ds005506', R3='ds005507', R4='ds005508', R5='ds005509', R6='ds005510',
-                 R7='ds005511', R8='ds005512', R9='ds005514', R10='ds005515', R11='ds005516')
+OPENNEURO = dict(
+    R1='ds005505', R2='ds005506', R3='ds005507', R4='ds005508',
+    R5='ds005509', R6='ds005510', R7='ds005511', R8='ds005512',
+    R9='ds005514', R10='ds005515', R11='ds005516')
 RELEASES = tuple(OPENNEURO)
 HELD_OUT = 'R5'                                  # the public validation release
 
 # %% ../nbs/00_core.ipynb #d4088d98
-EXCLUDED_SUBJECTS = ('NDARWV769JM7', 'NDARME789TD2', 'NDARUA442ZVF', 'NDARJP304NK1', 'NDARTY128YLU',
-                     'NDARDW550GU6', 'NDARLD243KRE', 'NDARUJ292JXV', 'NDARBA381JGH')
+EXCLUDED_SUBJECTS = (
+    'NDARWV769JM7', 'NDARME789TD2', 'NDARUA442ZVF', 'NDARJP304NK1', 'NDARTY128YLU',
+    'NDARDW550GU6', 'NDARLD243KRE', 'NDARUJ292JXV', 'NDARBA381JGH')
 
 # %% ../nbs/00_core.ipynb #b17eb094
 class CerebroError(Exception):
-    "Something is wrong that a user can mend; `exit_code` is what the command line ends with"
-    exit_code = 1
-    code = 'failed'                              # short name of the kind of fault, for reports
+    "Something is wrong that a user can mend"
+    exit_code = 1                                # what the command line ends with
+    code = 'failed'                              # kind of fault, for reports
 
 class UsageError(CerebroError):
     "What was typed is wrong: an option, a path, a name"
@@ -62,66 +66,74 @@ class UsageError(CerebroError):
 class InputError(CerebroError):
     "A file is not what it should be"
     def __init__(self,
-        path,              # the file or folder at fault
-        found:str,         # what is there
-        expected:str,      # what should be there
-        do:str,            # what the user can do about it
-        code:str='bad_input' # short name of the kind of fault, for reports
+        path,                 # the file or folder at fault
+        found:str,            # what is there
+        expected:str,         # what should be there
+        do:str,               # what the user can do about it
+        code:str='bad_input', # kind of fault, for reports
     ):
-        self.path,self.found,self.expected,self.do,self.code = str(path),found,expected,do,code
+        self.path,self.found,self.expected = str(path),found,expected
+        self.do,self.code = do,code
         super().__init__(f'{path}: found {found}, expected {expected}. {do}')
 
-    def __reduce__(self): return type(self),(self.path, self.found, self.expected, self.do, self.code)
+    def __reduce__(self):
+        return type(self),(self.path, self.found, self.expected, self.do, self.code)
 
 # %% ../nbs/00_core.ipynb #4517a8b5
 def nrmse(
     y_true, # (n,) what happened
     y_pred, # (n,) what was predicted, same unit
 )->float:   # 0 is perfect, 1 is what the test set's own mean scores
-    "Root-mean-square error over the population standard deviation of `y_true`; raises `ValueError` where that is no number"
+    "Error over the truth's standard deviation; raises `ValueError` if that is no number"
     y,p = np.asarray(y_true, float).ravel(),np.asarray(y_pred, float).ravel()
-    if y.shape!=p.shape: raise ValueError(f'{len(y)} true values but {len(p)} predictions')
+    if len(y)!=len(p): raise ValueError(f'{len(y)} true values but {len(p)} predictions')
     if not len(y): raise ValueError('no values to score')
-    if not (np.isfinite(y).all() and np.isfinite(p).all()):
-        raise ValueError(f'{np.sum(~np.isfinite(y))} true values and {np.sum(~np.isfinite(p))} predictions are not finite')
-    if y.std()==0: raise ValueError(f'all {len(y)} true values are {y[0]}: nothing to normalise by')
+    bad_y,bad_p = np.sum(~np.isfinite(y)),np.sum(~np.isfinite(p))
+    if bad_y+bad_p:
+        raise ValueError(f'{bad_y} true values and {bad_p} predictions are not finite')
+    if np.ptp(y)==0:
+        raise ValueError(f'all {len(y)} true values are {y[0]}: nothing to normalise by')
     return float(np.sqrt(np.mean((y-p)**2))/y.std())
 
 # %% ../nbs/00_core.ipynb #4934e5d5
 def load_env():
-    "Read `.env` of the working directory or one above it; what is set in the environment already stays"
+    "Read `.env` of the working directory or one above it; what is already set stays"
     load_dotenv(find_dotenv(usecwd=True))
 
 # %% ../nbs/00_core.ipynb #ce79b601
 def hbn_root(
     root=None, # a folder, or nothing
 )->Path:       # an existing folder
-    "The folder of the releases: what is given, else `HBN_ROOT`; raises `UsageError` where there is none"
+    "What is given, else `HBN_ROOT`; raises `UsageError` where there is no such folder"
     load_env()
     root = root or os.environ.get('HBN_ROOT')
-    if not root: raise UsageError('No data folder: found neither --root nor HBN_ROOT, expected one of them. '
-                                  'Type --root FOLDER, or write HBN_ROOT=FOLDER into a file .env')
-    if not Path(root).is_dir(): raise UsageError(f'{root}: found no such folder, expected the folder that '
-                                                 'holds the releases. Check --root or HBN_ROOT')
+    if not root:
+        raise UsageError('No data folder: found neither --root nor HBN_ROOT, expected '
+                         'one of them. Type --root FOLDER, or write HBN_ROOT=FOLDER '
+                         'into a file .env')
+    if not Path(root).is_dir():
+        raise UsageError(f'{root}: found no such folder, expected the folder that holds '
+                         'the releases. Check --root or HBN_ROOT')
     return Path(root)
 
 # %% ../nbs/00_core.ipynb #76916340
 def store_path(
     root,       # the folder of the releases
     store=None, # a folder, or nothing
-)->Path:
-    "The folder of the signal store for `root`: what is given, else `CEREBRO_STORE`, else `cache/<hash of the root's path>`"
+)->Path:        # it need not exist
+    "What is given, else `CEREBRO_STORE`, else `cache/<hash of the root's path>`"
     load_env()
     store = store or os.environ.get('CEREBRO_STORE')
     if store: return Path(store)
-    return Path('cache')/hashlib.sha256(str(Path(root).resolve()).encode()).hexdigest()[:12]
+    name = hashlib.sha256(str(Path(root).resolve()).encode()).hexdigest()[:12]
+    return Path('cache')/name
 
 # %% ../nbs/00_core.ipynb #72d9d6e8
 @contextmanager
 def atomic(
-    path, # file (or folder, if the body makes one) that appears when the body ends without an error
+    path, # a file, or a folder if the body makes one
 ):
-    "A temporary path beside `path` to write to; renamed to `path` at the end, removed after an error"
+    "A temporary path beside `path`: renamed to it at the end, removed after an error"
     path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
     tmp = path.with_name(f'.{path.name}.{uuid4().hex[:8]}.tmp')
     try:
@@ -134,20 +146,23 @@ def atomic(
 
 # %% ../nbs/00_core.ipynb #892101ce
 def read_tsv(
-    path,                    # a BIDS table
-    required:tuple=(),       # columns that must be there
-    numeric:tuple=(),        # columns whose values must be numbers or missing, where they are there
-)->pd.DataFrame:             # `n/a` and empty cells are missing
-    "A tab-separated table; raises `InputError` for a missing or empty file, a missing column, text where a number belongs"
-    path = Path(path)
-    again = 'Download the file again, or leave this recording out.'
-    if not path.is_file(): raise InputError(path, 'no such file', 'a tab-separated table', again, 'missing_file')
-    if not path.stat().st_size: raise InputError(path, 'an empty file', 'a tab-separated table', again, 'empty_file')
+    path,              # a BIDS table
+    required:tuple=(), # columns that must be there
+    numeric:tuple=(),  # columns that hold numbers, if they are there
+)->pd.DataFrame:       # `n/a` and empty cells are missing, the rest is text or float
+    "A BIDS table; raises `InputError` for no table, no such column, text for a number"
+    path,wanted = Path(path),'a tab-separated table'
+    def fault(found, expected, code):
+        do = 'Download the file again, or leave this recording out.'
+        return InputError(path, found, expected, do, code)
+    if not path.is_file(): raise fault('no such file', wanted, 'missing_file')
+    if not path.stat().st_size: raise fault('an empty file', wanted, 'empty_file')
     try: table = pd.read_csv(path, sep='\t', na_values=['n/a'], dtype=object)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as e:
-        raise InputError(path, f'something unreadable ({e})', 'a tab-separated table', again, 'bad_table') from e
+        raise fault(f'something unreadable ({e})', wanted, 'bad_table') from e
     for name in required:
-        if name not in table: raise InputError(path, f'columns {", ".join(map(str, table))}', f'a column {name}', again, 'missing_column')
+        if name in table: continue
+        raise fault(f'columns {", ".join(table)}', f'a column {name}', 'missing_column')
     for name in numeric:
         if name in table: table[name] = numbers(table[name], path)
     return table
@@ -161,26 +176,31 @@ def numbers(
     out = pd.to_numeric(column, errors='coerce').astype(float)
     bad = out.isna() & column.notna()
     if bad.any():
-        raise InputError(path, f'{column[bad].iloc[0]!r} in column {column.name}, row {int(np.argmax(bad))+1}',
-                         'a number or n/a', 'Correct the value, or leave this recording out.', 'not_a_number')
+        row = int(np.argmax(bad))
+        found = f'{column.iloc[row]!r} in column {column.name}, row {row+1}'
+        do = 'Correct the value, or leave this recording out.'
+        raise InputError(path, found, 'a number or n/a', do, 'not_a_number')
     return out
 
 # %% ../nbs/00_core.ipynb #c77bff8b
-log = logging.getLogger('cerebro'); log.propagate = False    # not into other packages' handlers
+log = logging.getLogger('cerebro')
+log.propagate = False                            # not into other packages' handlers
 console = Console(stderr=True)
 
 def setup_logging(
-    level:str='INFO', # DEBUG, INFO, WARNING
+    level:str='INFO', # the least that is shown: DEBUG, INFO, WARNING
     file=None,        # also write every line to this file
 ):
     "Send the package's log lines to the terminal, and to a file if one is named"
     handlers = [RichHandler(console=console, show_path=False, log_time_format='%H:%M:%S')]
     if file:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-        handlers.append(logging.FileHandler(file, encoding='utf-8'))
-        handlers[-1].setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(message)s'))
+        to_file = logging.FileHandler(file, encoding='utf-8')
+        to_file.setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(message)s'))
+        handlers.append(to_file)
     for old in log.handlers: old.close()
-    log.handlers[:] = handlers; log.setLevel(level)
+    log.handlers[:] = handlers
+    log.setLevel(level)
 
 # %% ../nbs/00_core.ipynb #e7316011
 def progress(
@@ -189,20 +209,20 @@ def progress(
     total:int=None,   # how many, where `items` has no length
 ):
     "`items`, with a progress bar on a terminal and silently elsewhere"
-    columns = TextColumn('{task.description}'),BarColumn(),MofNCompleteColumn(),TimeRemainingColumn()
+    columns = (TextColumn('{task.description}'), BarColumn(), MofNCompleteColumn(),
+               TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        yield from bar.track(items, total=total or (len(items) if hasattr(items, '__len__') else None),
-                             description=description)
+        yield from bar.track(items, total=total, description=description)
 
 # %% ../nbs/00_core.ipynb #e4aebbfb
 def real_input(
     name:str, # file inside the folder of real inputs
 ):            # its path, or None where it is absent and nobody insisted
-    "A real file for a test: from `CEREBRO_SHARED`, else `../shared`; raises `InputError` if the first is set and lacks it"
-    asked = os.environ.get('CEREBRO_SHARED')
-    top = next((p for p in (Path.cwd(), *Path.cwd().parents) if (p/'settings.ini').exists()), Path.cwd())
-    path = Path(asked) if asked else top.parent/'shared'
-    if (path/name).exists():
-        log.debug('real input %s', name); return path/name
-    if asked: raise InputError(path/name, 'no such file', 'a real input', 'Check CEREBRO_SHARED.', 'missing_file')
+    "A real file for a test; raises `InputError` if `CEREBRO_SHARED` is set and lacks it"
+    asked,here = os.environ.get('CEREBRO_SHARED'),Path.cwd()
+    tops = (p for p in (here, *here.parents) if (p/'settings.ini').exists())
+    path = (Path(asked) if asked else next(tops, here).parent/'shared')/name
+    if path.exists(): return path
+    if asked: raise InputError(path, 'no such file', 'a real input',
+                               'Check CEREBRO_SHARED.', 'missing_file')
     log.warning('real input %s is absent: test skipped', name)

@@ -18,8 +18,9 @@ from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LinearRegression
 from sklearn.pipeline import make_pipeline
 
-from .core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, CerebroError, UsageError, log, nrmse, progress
-from .data import find_releases, is_simulated, participants, recordings_index, select_releases
+from .core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ
+from .core import CerebroError, UsageError, log, nrmse, progress
+from .data import is_simulated, participants, recordings_index, select_releases
 from .plotting import bar_intervals, simulated_label
 from .windowing import add_traits, ccd_windows, fixed_windows, official_crops
 
@@ -28,7 +29,7 @@ def overall_score(
     c1:float, # NRMSE of challenge 1, response time
     c2:float, # NRMSE of challenge 2, externalizing
 )->float:     # lower is better, 1 for whoever predicts both test means
-    "The challenge's ranking: 0.3 of challenge 1 plus 0.7 of challenge 2 (arXiv 2506.19141)"
+    "The challenge's ranking: 0.3 challenge 1 plus 0.7 challenge 2 (arXiv 2506.19141)"
     return 0.3*c1+0.7*c2
 
 # %% ../nbs/31_evaluation.ipynb #f3f3a371
@@ -37,13 +38,14 @@ def subject_sums(
     p,        # (n,) predictions, same unit
     subject,  # (n,) whose row it is
 )->np.ndarray: # (subjects, 4): rows, sum of y, sum of y squared, sum of squared errors
-    "What a resample of subjects needs to know of each; `y` is centred first, for the digits"
+    "What a resample of subjects needs to know of each; `y` is centred, for the digits"
     y,p = np.asarray(y, float).ravel(),np.asarray(p, float).ravel()
     code = pd.factorize(np.asarray(subject))[0]
-    if not len(y)==len(p)==len(code):
-        raise ValueError(f'{len(y)} true values, {len(p)} predictions, {len(code)} subjects')
+    if not len(y)==len(p)==len(code): raise ValueError(
+        f'{len(y)} true values, {len(p)} predictions, {len(code)} subjects')
     d = y-y.mean()
-    return np.stack([np.bincount(code, w) for w in (np.ones(len(y)), d, d**2, (y-p)**2)], axis=1)
+    each = np.ones(len(y)),d,d**2,(y-p)**2
+    return np.stack([np.bincount(code, weights) for weights in each], axis=1)
 
 # %% ../nbs/31_evaluation.ipynb #489ded48
 def bootstrap(
@@ -53,20 +55,22 @@ def bootstrap(
     n:int=1000,  # resamples
     seed:int=0,  # another seed, other resamples
 )->tuple:        # lower and upper end
-    "95 % interval of the NRMSE when subjects are drawn anew; raises `ValueError` for fewer than two"
+    "95 % interval of the NRMSE, subjects drawn anew; `ValueError` for fewer than two"
     sums = subject_sums(y, p, subject)
-    if len(sums)<2: raise ValueError(f'{len(sums)} subject: an interval over subjects needs two')
-    times = np.random.default_rng(seed).multinomial(len(sums), np.full(len(sums), 1/len(sums)), size=n)
+    k = len(sums)
+    if k<2: raise ValueError(f'{k} subject: an interval over subjects needs two')
+    times = np.random.default_rng(seed).multinomial(k, np.full(k, 1/k), size=n)
     rows,s,ss,err = (times@sums).T
     var = ss/rows-(s/rows)**2
-    drawn = np.sqrt(err/rows/np.where(var>1e-12*ss.max()/rows.max(), var, np.nan))
+    spread = var>1e-12*ss.max()/rows.max()    # one child drawn k times has none
+    drawn = np.sqrt(err/rows/np.where(spread, var, np.nan))
     return tuple(float(v) for v in np.nanquantile(drawn, [.025, .975]))
 
 # %% ../nbs/31_evaluation.ipynb #60b4ae12
 def ccd_recordings(
     index:pd.DataFrame, # rows of `recordings_index`, perhaps with `n_times`
 )->pd.DataFrame:        # the task's recordings, with `n_times` and `sfreq` at 100 Hz
-    "The task's recordings with their lengths in samples, from the sidecar where no signal told it"
+    "The task's recordings with their lengths, from the sidecar where no signal told it"
     index = index[index['task']==CCD].reset_index(drop=True)
     if 'n_times' in index: return index
     n_times = np.floor(np.round(index['duration_s'].to_numpy(float)*SFREQ, 6))
@@ -75,8 +79,8 @@ def ccd_recordings(
 # %% ../nbs/31_evaluation.ipynb #0e535b6c
 def challenge1_rows(
     index:pd.DataFrame, # rows of the index, with `n_times` or without
-)->pd.DataFrame:        # window table in scoring order; `rt_from_stimulus` in s is the label
-    "The official rows of challenge 1: every trial with a target and a response (whose window exists, where `n_times` tells)"
+)->pd.DataFrame:        # window table in scoring order, labelled `rt_from_stimulus` (s)
+    "The official rows of challenge 1: every trial with a target and a response"
     rec = ccd_recordings(index)
     if 'n_times' not in index: rec = rec.assign(n_times=np.iinfo(int).max)
     rows = ccd_windows(rec, tmin_s=0.5, tmax_s=2.5)
@@ -87,8 +91,8 @@ def challenge2_rows(
     index:pd.DataFrame,          # rows of the index, with `n_times` or without
     people:pd.DataFrame,         # participants with the target's column
     target:str='externalizing',  # the factor to predict
-)->pd.DataFrame:                 # window table in scoring order; `start` is the crop's, `crop_offset` its place in the 4 s
-    "The official rows of challenge 2: one seed-42 crop from every 4-s window of every labelled recording"
+)->pd.DataFrame:                 # window table in scoring order; `start` is the crop's
+    "The official rows of challenge 2: a crop of every 4-s window of labelled recordings"
     rec = add_traits(ccd_recordings(index), people, [target])
     rec = rec[(rec['n_times']>=4*SFREQ) & rec[target].notna()]
     windows = fixed_windows(rec, length_s=4., stride_s=2.)
@@ -101,8 +105,10 @@ def covariates(
 )->pd.DataFrame:        # age, its square, male (1, 0 or missing), then `extra`
     "What the linear anchor may use"
     def number(column): return column.astype('Float64').to_numpy(float, na_value=np.nan)
-    age,male = number(table['age']),number(table['sex'].astype(object).map({'M': 1., 'F': 0.}))
-    return pd.DataFrame(dict(age=age, age2=age**2, male=male) | {name: number(table[name]) for name in extra})
+    age = number(table['age'])
+    male = number(table['sex'].astype(object).map({'M': 1., 'F': 0.}))
+    known = dict(age=age, age2=age**2, male=male)
+    return pd.DataFrame(known | {name: number(table[name]) for name in extra})
 
 # %% ../nbs/31_evaluation.ipynb #9964bc5a
 def linear_anchor(
@@ -111,9 +117,10 @@ def linear_anchor(
     target:str,         # column with the label
     extra:tuple=(),     # columns to use beside age and sex
 )->np.ndarray:          # a prediction for each row of `test`
-    "Least squares on age, its square and sex; what is missing counts as the training mean"
+    "Least squares on age, its square and sex; missing ones count as the training mean"
     model = make_pipeline(SimpleImputer(keep_empty_features=True), LinearRegression())
-    return model.fit(covariates(train, extra), train[target]).predict(covariates(test, extra))
+    model.fit(covariates(train, extra), train[target])
+    return model.predict(covariates(test, extra))
 
 # %% ../nbs/31_evaluation.ipynb #4deef4ef
 def subject_oracles(
@@ -137,21 +144,22 @@ def c1_anchors(
     target,y = 'rt_from_stimulus',test['rt_from_stimulus'].to_numpy(float)
     mean = train[target].mean()
     oracle,others = subject_oracles(y, test['subject'], mean)
-    predictions = dict(mean=np.full(len(y), mean), age_sex=linear_anchor(train, test, target),
+    predictions = dict(mean=np.full(len(y), mean),
+                       age_sex=linear_anchor(train, test, target),
                        age_sex_trial=linear_anchor(train, test, target, ('run', 'trial')),
                        subject_oracle=oracle, subject_oracle_loo=others)
     return {name: nrmse(y, p) for name,p in predictions.items()} | dict(n=len(y))
 
 # %% ../nbs/31_evaluation.ipynb #0884ab3d
 def c2_anchors(
-    train:pd.DataFrame,         # children of the training releases, a row each; those without a label are left out
+    train:pd.DataFrame,         # children of the training releases, a row each
     test:pd.DataFrame,          # rows to score, with age and sex
     target:str='externalizing', # the factor
 )->dict:                        # NRMSE by anchor, and the number of rows
     "What challenge 2 scores without EEG"
     train,y = train[train[target].notna()],test[target].to_numpy(float)
-    predictions = dict(mean=np.full(len(y), train[target].mean()), age_sex=linear_anchor(train, test, target),
-                       zero=np.zeros(len(y)))
+    predictions = dict(mean=np.full(len(y), train[target].mean()),
+                       age_sex=linear_anchor(train, test, target), zero=np.zeros(len(y)))
     return {name: nrmse(y, p) for name,p in predictions.items()} | dict(n=len(y))
 
 # %% ../nbs/31_evaluation.ipynb #21f82eac
@@ -160,11 +168,12 @@ def training_releases(
     train,       # names asked for; nothing means every other release there
     release:str, # the release to score
 )->list:         # names
-    "The releases that anchors are fitted on; raises `UsageError` where the scored one is among them"
+    "The releases to fit anchors on; `UsageError` where the scored one is among them"
     there = list(select_releases(root, train))
     if train is None: return [name for name in there if name!=release]
-    if release in there: raise UsageError(f'{release}: found among the training releases, expected only others. '
-                                          'Anchors are fitted on what is not scored; take it out of the list')
+    if release in there: raise UsageError(
+        f'{release}: found among the training releases, expected only others. '
+        'Anchors are fitted on what is not scored; take it out of the list')
     return there
 
 # %% ../nbs/31_evaluation.ipynb #eae07e5d
@@ -173,10 +182,11 @@ def trials_with_people(
     releases,            # names
     people:pd.DataFrame, # their participants
 )->pd.DataFrame:         # all trials with a response, with age and sex
-    "The trials of the releases, from sidecars; recordings without events are left out and said"
+    "The trials of the releases, from sidecars; what has no events is left out and said"
     index = recordings_index(root, releases, tasks=[CCD])
-    for why in index.loc[index['code']=='no_events', 'why']: log.warning(why)
-    return add_traits(challenge1_rows(index[index['code']!='no_events']), people, ['age', 'sex'])
+    lacking = index['code']=='no_events'
+    for why in index.loc[lacking, 'why']: log.warning(why)
+    return add_traits(challenge1_rows(index[~lacking]), people, ['age', 'sex'])
 
 # %% ../nbs/31_evaluation.ipynb #9f66689e
 def anchors(
@@ -184,32 +194,38 @@ def anchors(
     train=None,                 # releases to fit on; nothing means every other one there
     release:str=HELD_OUT,       # release to score
     target:str='externalizing', # the factor of challenge 2
-)->dict:                        # {release: {c1: {...}, c2: {windows: {...}, runs: {...}, subjects: {...}}}}
+)->dict:                        # {release: {c1, c2: {windows, runs, subjects}}}
     "What both challenges score on a release without any EEG"
     release = list(select_releases(root, [release]))[0]
     train = training_releases(root, train, release)
-    if not train: raise UsageError(f'{root}: found no release but {release}, expected one to fit anchors on. Add one')
+    if not train: raise UsageError(f'{root}: found no release but {release}, '
+                                   'expected one to fit anchors on. Add one')
     known,asked = participants(root, train),participants(root, [release])
-    c1 = c1_anchors(trials_with_people(root, train, known), trials_with_people(root, [release], asked))
+    c1 = c1_anchors(trials_with_people(root, train, known),
+                    trials_with_people(root, [release], asked))
     index = recordings_index(root, [release], tasks=[CCD])
     rows = add_traits(challenge2_rows(index, asked, target), asked, ['age', 'sex'])
-    over = dict(windows=rows, runs=rows.drop_duplicates('recording'), subjects=rows.drop_duplicates('subject'))
-    return {release: dict(c1=c1, c2={name: c2_anchors(known, table, target) for name,table in over.items()})}
+    over = dict(windows=rows, runs=rows.drop_duplicates('recording'),
+                subjects=rows.drop_duplicates('subject'))
+    c2 = {name: c2_anchors(known, table, target) for name,table in over.items()}
+    return {release: dict(c1=c1, c2=c2)}
 
 # %% ../nbs/31_evaluation.ipynb #c686214d
-UNITS = dict(V=1e-6, uV=1.)                # what a microvolt of the store is in the model's unit
+UNITS = dict(V=1e-6, uV=1.)   # what a microvolt of the store is in the model's unit
 
 def one_value(
     out,      # what a model returned for one window
 )->float:
-    "The prediction in a model's answer; raises `CerebroError` unless that is one finite number, shape (1, 1)"
-    if not isinstance(out, torch.Tensor):
-        raise CerebroError(f'The model returned a {type(out).__name__}, expected a tensor of shape (1, 1). '
-                           'Let its forward return the prediction alone')
-    if out.shape!=(1, 1): raise CerebroError(f'The model returned a tensor of shape {tuple(out.shape)} for one window, '
-                                             'expected (1, 1). Give it a head with one output')
-    if not torch.isfinite(out).all(): raise CerebroError(f'The model predicted {out.item()}, expected a finite number. '
-                                                         'Look for a division by a flat channel')
+    "The prediction in a model's answer; `CerebroError` unless it is one finite number"
+    if not isinstance(out, torch.Tensor): raise CerebroError(
+        f'The model returned a {type(out).__name__}, expected a tensor of shape (1, 1). '
+        'Let its forward return the prediction alone')
+    if out.shape!=(1, 1): raise CerebroError(
+        f'The model returned a tensor of shape {tuple(out.shape)} for one window, '
+        'expected (1, 1). Give it a head with one output')
+    if not torch.isfinite(out).all(): raise CerebroError(
+        f'The model predicted {out.item()}, expected a finite number. '
+        'Look for a division by a flat channel')
     return out.item()
 
 # %% ../nbs/31_evaluation.ipynb #c5913eb6
@@ -217,36 +233,38 @@ def predict_rows(
     model:torch.nn.Module,    # window (1, channels, time) -> (1, 1)
     store,                    # recording -> (channels, time) in microvolts
     rows:pd.DataFrame,        # window table, in the order the model shall see it
-    unit:str='V',             # unit of the windows the model gets: V as from the official scorer, or uV
+    unit:str='V',             # of the windows the model gets: V as from the scorer, or uV
     device='cpu',             # where the model is
     description:str='scoring',# shown beside the progress bar
 )->np.ndarray:                # (n,) predictions
-    "One prediction for each row: batch size 1, in order, in evaluation mode; raises what `one_value` raises"
+    "One prediction for each row, batch size 1, in order; raises what `one_value` raises"
     model.eval()
-    places,out = rows[['recording', 'start', 'length']].itertuples(index=False),np.empty(len(rows))
+    scale,out = np.float32(UNITS[unit]),[]
+    places = rows[['recording', 'start', 'length']].itertuples(index=False)
     with torch.no_grad():
-        for i,(recording,start,length) in enumerate(progress(places, description, total=len(rows))):
-            x = np.asarray(store[recording][:, start:start+length], np.float32)*np.float32(UNITS[unit])
-            out[i] = one_value(model.forward(torch.from_numpy(x[None]).to(device)))
-    return out
+        for recording,start,length in progress(places, description, total=len(rows)):
+            x = np.asarray(store[recording][:, start:start+length], np.float32)*scale
+            out.append(one_value(model.forward(torch.from_numpy(x[None]).to(device))))
+    return np.array(out)
 
 # %% ../nbs/31_evaluation.ipynb #9e572a27
 def scored_recordings(
     root,         # folder that holds releases
     store,        # the signal store, with its `table`
     release:str,  # the release to score
-)->tuple:         # index rows with `n_times`, in scoring order; a list of {path, code, why} for the others
-    "The task's recordings of a release that can be scored, and what is wrong with the others"
+)->tuple:         # index rows with `n_times`; a list of {path, code, why} for the others
+    "The recordings of a release that can be scored, and what is wrong with the others"
     index = recordings_index(root, [release], tasks=[CCD])
     table = store.table.set_index('recording')[['n_times', 'n_chans', 'sfreq']]
     index = index.drop(columns=['n_chans', 'sfreq']).join(table, on='recording')
     fits = (index['n_chans']==N_CHANS) & (index['sfreq']==SFREQ)
     absent = index['n_times'].isna() & (index['code']=='')
     odd = ~absent & ~fits & (index['code']=='')
-    index.loc[absent, ['code', 'why']] = 'not_in_store','the store lacks its signal; prepare it again'
-    index.loc[odd, ['code', 'why']] = 'not_challenge',f'expected {N_CHANS} channels at {SFREQ} Hz'
-    bad = index[index['code']!='']
-    skipped = [dict(path=r.signal or r.recording, code=r.code, why=r.why) for r in bad.itertuples()]
+    faults = [(absent, 'not_in_store', 'the store lacks it; prepare it again'),
+              (odd, 'not_challenge', f'expected {N_CHANS} channels at {SFREQ} Hz')]
+    for rows,code,why in faults: index.loc[rows, ['code', 'why']] = code,why
+    skipped = [dict(path=r.signal or r.recording, code=r.code, why=r.why)
+               for r in index[index['code']!=''].itertuples()]
     good = index[index['code']==''].astype(dict(n_times=int)).reset_index(drop=True)
     return good,skipped
 
@@ -258,15 +276,16 @@ def score_rows(
     found:dict,        # anchors on the same rows
     n_boot:int=1000,   # resamples of the interval
 )->dict:               # nrmse, ci, n_windows, n_subjects, anchors; unrounded
-    "Score, interval and anchors of one challenge; raises `CerebroError` where nothing can be scored"
+    "Score, interval and anchors of one challenge; `CerebroError` where labels are alike"
     y,subject = rows[target].to_numpy(float),rows['subject'].to_numpy()
     try: score = nrmse(y, p)
-    except ValueError as e: raise CerebroError(f'{target}: found {e}, expected labels that differ. '
-                                               'Score a release with more subjects') from e
-    n_subjects = len(set(subject))
-    if n_subjects<2: log.warning('%s: one subject only, so there is no interval', target)
-    return dict(nrmse=score, ci=list(bootstrap(y, p, subject, n_boot)) if n_subjects>1 else None,
-                n_windows=len(rows), n_subjects=n_subjects, anchors=found)
+    except ValueError as e: raise CerebroError(
+        f'{target}: found {e}, expected labels that differ. Score more subjects') from e
+    n_subjects,ci = len(set(subject)),None
+    if n_subjects>1: ci = list(bootstrap(y, p, subject, n_boot))
+    else: log.warning('%s: one subject only, so there is no interval', target)
+    return dict(nrmse=score, ci=ci, n_windows=len(rows), n_subjects=n_subjects,
+                anchors=found)
 
 # %% ../nbs/31_evaluation.ipynb #afd26688
 def score_anchors(
@@ -276,15 +295,16 @@ def score_anchors(
     rows1:pd.DataFrame,  # scored trials
     rows2:pd.DataFrame,  # scored crops
     target:str,          # the factor of challenge 2
-)->tuple:                # anchors of challenge 1, of challenge 2; empty where there is nothing to fit on
+)->dict:                 # {c1: {...}, c2: {...}}; both empty where nothing can be fitted
     "The anchors on exactly the rows that were scored"
     train = training_releases(root, train, release)
     if not train:
         log.warning('%s: no other release to fit anchors on; add one to see them', root)
-        return {},{}
+        return dict(c1={}, c2={})
     known,asked = participants(root, train),participants(root, [release])
     rows1,rows2 = (add_traits(rows, asked, ['age', 'sex']) for rows in (rows1, rows2))
-    return c1_anchors(trials_with_people(root, train, known), rows1),c2_anchors(known, rows2, target)
+    return dict(c1=c1_anchors(trials_with_people(root, train, known), rows1),
+                c2=c2_anchors(known, rows2, target))
 
 # %% ../nbs/31_evaluation.ipynb #f37b07e9
 def prediction_table(
@@ -292,12 +312,14 @@ def prediction_table(
     rows:pd.DataFrame, # scored rows
     y,                 # (n,) labels
     p,                 # (n,) predictions
-)->pd.DataFrame:       # challenge, subject, run, start_sample, crop_offset, y_true, y_pred
+)->pd.DataFrame:       # seven columns, a row each question
     "The scoring record of one challenge"
-    offset = rows['crop_offset'].to_numpy() if 'crop_offset' in rows else np.zeros(len(rows), int)
-    return pd.DataFrame(dict(challenge=challenge, subject=rows['subject'].to_numpy(), run=rows['run'].astype('Int64').array,
-                             start_sample=rows['start'].to_numpy()-offset, crop_offset=offset,
-                             y_true=np.asarray(y, float), y_pred=p))
+    rows = rows.reset_index(drop=True)
+    offset = rows.get('crop_offset', pd.Series(0, rows.index))
+    return pd.DataFrame(dict(
+        challenge=challenge, subject=rows['subject'], run=rows['run'].astype('Int64'),
+        start_sample=rows['start']-offset, crop_offset=offset,
+        y_true=np.asarray(y, float), y_pred=np.asarray(p, float)))
 
 # %% ../nbs/31_evaluation.ipynb #fc0089c6
 def score_release(
@@ -306,33 +328,37 @@ def score_release(
     root,                       # folder that holds releases
     store,                      # its signal store
     release:str=HELD_OUT,       # the release to score
-    train=None,                 # releases to fit anchors on; nothing means every other one there
+    train=None,                 # releases to fit anchors on; nothing means all others
     unit:str='V',               # unit of the windows the models get
     target:str='externalizing', # the factor of challenge 2
     device='cpu',               # where the models are
     n_boot:int=1000,            # resamples of the intervals
 )->tuple:                       # scores as a dict, predictions as a table
-    "The official score of two models on a release, with intervals and anchors; raises `CerebroError`"
+    "The official score of two models, with intervals and anchors; raises `CerebroError`"
     release,folder = list(select_releases(root, [release]).items())[0]
     index,skipped = scored_recordings(root, store, release)
     for bad in skipped: log.warning('not scored: %s (%s)', bad['path'], bad['why'])
-    rows = dict(c1=challenge1_rows(index), c2=challenge2_rows(index, participants(root, [release]), target))
+    people = participants(root, [release])
+    rows = dict(c1=challenge1_rows(index), c2=challenge2_rows(index, people, target))
     for name,table in rows.items():
-        if not len(table): raise CerebroError(f'{release}: found no rows of {name}, expected recordings of {CCD} '
-                                              'with answered trials and labels. Look at cerebro index')
-    found = dict(zip(rows, score_anchors(root, train, release, *rows.values(), target)))
+        if not len(table): raise CerebroError(
+            f'{release}: found no rows of {name}, expected recordings of {CCD} '
+            'with answers and labels. Look at cerebro index')
+    found = score_anchors(root, train, release, *rows.values(), target)
     scores,record = {},[]
     for name,model,label in zip(rows, (model1, model2), ('rt_from_stimulus', target)):
         p = predict_rows(model, store, rows[name], unit, device, f'{release} {name}')
         scores[name] = score_rows(rows[name], p, label, found[name], n_boot)
         record.append(prediction_table(name, rows[name], rows[name][label], p))
-    scores |= dict(overall=overall_score(scores['c1']['nrmse'], scores['c2']['nrmse']), release=release,
-                   simulated=is_simulated(folder), skipped=skipped)
+    overall = overall_score(scores['c1']['nrmse'], scores['c2']['nrmse'])
+    scores |= dict(overall=overall, release=release, simulated=is_simulated(folder),
+                   skipped=skipped)
     return scores,pd.concat(record, ignore_index=True)
 
 # %% ../nbs/31_evaluation.ipynb #0f725a18
-NAMES = dict(c1='challenge 1: response time', c2='challenge 2: externalizing', mean='training mean', age_sex='age + sex',
-             age_sex_trial='age + sex + trial', subject_oracle="oracle: child's own mean", zero='zero',
+NAMES = dict(c1='challenge 1: response time', c2='challenge 2: externalizing',
+             mean='training mean', age_sex='age + sex', age_sex_trial='age + sex + trial',
+             subject_oracle="oracle: child's own mean", zero='zero',
              subject_oracle_loo='oracle, leave one out')
 
 def score_table(
@@ -340,18 +366,20 @@ def score_table(
     digits:int=4,    # after the point
 )->Table:            # for rich to print
     "Scores with intervals and what they rest on, anchors of the same rows below each"
-    title = f'{scores["release"]}, simulated data' if scores['simulated'] else scores['release']
-    table = Table(title=f'NRMSE on {title}', caption='lower is better; 95 % interval over subjects')
-    for name in ('', 'NRMSE', '95 % interval', 'windows', 'subjects'): table.add_column(name, justify='right' if name else 'left')
+    title = f'NRMSE on {scores["release"]}'+', simulated data'*scores['simulated']
+    table = Table(title=title, caption='lower is better; 95 % interval over subjects')
+    for name in ('', 'NRMSE', '95 % interval', 'windows', 'subjects'):
+        table.add_column(name, justify='right' if name else 'left')
+    def short(value): return f'{value:.{digits}f}'
     for name in ('c1', 'c2'):
         facts = scores[name]
-        ends = '{:.{d}f} to {:.{d}f}'.format(*facts['ci'], d=digits) if facts['ci'] else 'one subject'
-        table.add_row(NAMES[name], f'{facts["nrmse"]:.{digits}f}', ends, f'{facts["n_windows"]:,}', f'{facts["n_subjects"]:,}',
-                      style='bold')
+        ends = ' to '.join(map(short, facts['ci'])) if facts['ci'] else 'one subject'
+        counts = [f'{facts[n]:,}' for n in ('n_windows', 'n_subjects')]
+        table.add_row(NAMES[name], short(facts['nrmse']), ends, *counts, style='bold')
         for anchor,value in facts['anchors'].items():
-            if anchor!='n': table.add_row(f'  without EEG: {NAMES[anchor]}', f'{value:.{digits}f}')
+            if anchor!='n': table.add_row(f'  without EEG: {NAMES[anchor]}', short(value))
         table.add_section()
-    table.add_row('overall: 0.3 c1 + 0.7 c2', f'{scores["overall"]:.{digits}f}', style='bold')
+    table.add_row('overall: 0.3 c1 + 0.7 c2', short(scores['overall']), style='bold')
     return table
 
 # %% ../nbs/31_evaluation.ipynb #d9849b07
@@ -365,8 +393,9 @@ def plot_scores(
         facts = scores[name]
         below = {NAMES[k]: v for k,v in facts['anchors'].items() if k!='n'}
         values = [facts['nrmse'], *below.values()]
-        ends = list(zip(facts['ci'] or [facts['nrmse']]*2, *([v, v] for v in below.values())))
+        lo,hi = facts['ci'] or [facts['nrmse']]*2
+        ends = [lo, *values[1:]],[hi, *values[1:]]
         bar_intervals(['the model', *below], values, *ends, ax=ax)
-        ax.set_title(NAMES[name])
+        ax.set_title(NAMES[name].split(':')[0])
     if scores['simulated']: simulated_label(axes[0].figure)
     return axes[0].figure

@@ -8,9 +8,14 @@ __all__ = ['EMG', 'LEFT_OUT', 'EPS_UV', 'UNREACHED', 'HEADS', 'names', 'model_cl
            'assemble', 'start_at_zero']
 
 # %% ../nbs/20_models.ipynb #7f5803da
+import warnings
+
+# %% ../nbs/20_models.ipynb #90905c0f
+warnings.filterwarnings('ignore', message='Montage name', category=FutureWarning)
+
+# %% ../nbs/20_models.ipynb #f091d9c3
 import difflib
 import inspect
-import warnings
 from functools import cache
 
 import mne

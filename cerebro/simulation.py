@@ -5,15 +5,16 @@
 # %% auto #0
 __all__ = ['SOURCES', 'N_DIFFUSE', 'DEPTH', 'LATENTS', 'TRAIT_MEAN', 'TRAIT_SD', 'MALE', 'CORRELATIONS', 'AGE_P', 'AGE_Q', 'RT_P',
            'RT_Q', 'P_MISS', 'P_EARLY', 'P_MANY', 'P_WRONG', 'SPEED_SHARE', 'MISS_SHARE', 'WRONG_Z', 'TICK', 'GAPS',
-           'TARGET', 'CODES', 'SIDES', 'PRESETS', 'AVAILABILITY', 'NOTE', 'COLUMNS', 'spiral', 'dipoles', 'forward',
-           'quantile_curve', 'quantile_map', 'inverse_quantile_map', 'shadow', 'Child', 'subject_name', 'make_rng',
-           'draw_child', 'draw_trials', 'lay_out', 'presses', 'events_table', 'coloured', 'one_over_f', 'rhythm',
-           'Preset', 'preset_named', 'choice_latent', 'shadow_choice', 'shadow_trials', 'bump', 'build_up',
-           'trial_courses', 'child_brain', 'blinks', 'brain_courses', 'add_rhythms', 'add_trial', 'electrodes', 'Run',
-           'simulate_run', 'with_signal', 'simulate_windows', 'check_signal', 'cut', 'recording_row', 'child_columns',
-           'truth_columns', 'target_windows', 'crop_windows', 'write_bdf', 'write_json', 'write_tsv', 'write_run',
-           'participants_row', 'describe_release', 'real_child', 'real_run', 'Recipe', 'simulate_subject', 'existing',
-           'same_release', 'truth_files', 'check_recipe', 'simulate_release', 'write_release', 'real_source']
+           'TARGET', 'SIDES', 'CODES', 'PRESETS', 'AVAILABILITY', 'NOTE', 'COLUMNS', 'FACES', 'spiral', 'dipoles',
+           'forward', 'quantile_curve', 'quantile_map', 'inverse_quantile_map', 'shadow', 'Child', 'subject_name',
+           'make_rng', 'draw_latents', 'shadows', 'draw_child', 'draw_trials', 'lay_out', 'presses', 'events_table',
+           'coloured', 'one_over_f', 'rhythm', 'Preset', 'preset_named', 'choice_latent', 'shadow_choice',
+           'shadow_trials', 'bump', 'build_up', 'trial_courses', 'child_brain', 'blinks', 'brain_courses',
+           'add_rhythms', 'add_trial', 'electrodes', 'Run', 'simulate_run', 'with_signal', 'simulate_windows',
+           'check_signal', 'cut', 'recording_row', 'child_columns', 'truth_columns', 'target_windows', 'crop_windows',
+           'write_bdf', 'write_json', 'write_tsv', 'write_run', 'participants_row', 'describe_release', 'real_child',
+           'real_run', 'Recipe', 'simulate_subject', 'subject_runs', 'existing', 'same_release', 'truth_files',
+           'check_recipe', 'simulate_release', 'write_release', 'real_source']
 
 # %% ../nbs/12_simulation.ipynb #8cacde5c
 import hashlib
@@ -33,20 +34,22 @@ from scipy.interpolate import PchipInterpolator
 from scipy.special import ndtr, ndtri
 from threadpoolctl import threadpool_limits
 
-from .core import (CCD, CH_NAMES, MONTAGE, N_CHANS, N_TIMES, RELEASES, SFREQ, TASKS, TRAITS,
-                          UsageError, atomic, log, progress)
-from .data import description, find_releases, is_simulated, participants, recordings_index
-from .windowing import (fixed_windows, official_crops, read_events, trial_table, window_rows,
-                               window_start)
+from .core import (CCD, CH_NAMES, MONTAGE, N_CHANS, N_TIMES, RELEASES, SFREQ,
+                          TRAITS, UsageError, atomic, log, progress)
+from .data import (description, find_releases, is_simulated, participants,
+                          recordings_index)
+from .windowing import (fixed_windows, official_crops, read_events, trial_table,
+                               window_rows, window_start)
 
 # %% ../nbs/12_simulation.ipynb #d04e70a2
 SOURCES = dict(
-    occipital_left=(-.35, -.88, .25), occipital_right=(.35, -.88, .25), parietal=(0., -.62, .78),
-    motor_left=(-.62, -.05, .78), motor_right=(.62, -.05, .78), frontal_midline=(0., .66, .75),
+    occipital_left=(-.35, -.88, .25), occipital_right=(.35, -.88, .25),
+    parietal=(0., -.62, .78), frontal_midline=(0., .66, .75),
+    motor_left=(-.62, -.05, .78), motor_right=(.62, -.05, .78),
     temporal_left=(-.95, -.05, .05), temporal_right=(.95, -.05, .05),
     eye_left=(-.36, .90, -.28), eye_right=(.36, .90, -.28))
-N_DIFFUSE = 40                                   # background sources spread over the upper head
-DEPTH = .8                                       # distance from the centre; the scalp is at 1
+N_DIFFUSE = 40          # background sources spread over the upper head
+DEPTH = .8              # distance of all sources from the centre; the scalp is at 1
 
 # %% ../nbs/12_simulation.ipynb #1ac89212
 def spiral(
@@ -73,24 +76,24 @@ def dipoles(
 
 # %% ../nbs/12_simulation.ipynb #37204edb
 @lru_cache(maxsize=1)
-def forward()->pd.DataFrame:  # (129 channels, sources); each column has root mean square 1 over the scalp
+def forward()->pd.DataFrame:  # (129 channels, sources); root mean square 1 over the scalp
     "How each source looks on the scalp, referenced to Cz; computed once a process by MNE"
     info = mne.create_info(list(CH_NAMES), SFREQ, 'eeg').set_montage(MONTAGE)
     sphere = mne.make_sphere_model('auto', 'auto', info, verbose=False)
     pos,nn = dipoles(sphere.radius, sphere['r0'])
-    src = mne.setup_volume_source_space(pos=dict(rr=pos, nn=nn), sphere=sphere, verbose=False)
+    src = mne.setup_volume_source_space(pos=dict(rr=pos, nn=nn), verbose=False)
     fwd = mne.make_forward_solution(info, None, src, sphere, meg=False, verbose=False)
     gain = fwd['sol']['data'].reshape(N_CHANS, -1, 3)
     look = np.einsum('csk,sk->cs', gain, nn)
     look = look-look[-1]                          # the reference: Cz is zero
     names = [*SOURCES, *(f'diffuse_{i}' for i in range(N_DIFFUSE))]
-    return pd.DataFrame(look/np.sqrt(np.mean(look**2, axis=0)), index=CH_NAMES, columns=names)
+    return pd.DataFrame(look/np.sqrt(np.mean(look**2, axis=0)), CH_NAMES, names)
 
 # %% ../nbs/12_simulation.ipynb #15820d2f
 LATENTS = ('age', 'sex', 'speed', *TRAITS)
-TRAIT_MEAN = dict(p_factor=.018, attention=.016, internalizing=.050, externalizing=.005)  # HBN R1+R5
-TRAIT_SD   = dict(p_factor=.877, attention=.857, internalizing=.799, externalizing=.744)  # HBN R1+R5
-MALE = .667                                      # share of boys in HBN R1+R5
+TRAIT_MEAN = dict(p_factor=.018, attention=.016, internalizing=.050, externalizing=.005)
+TRAIT_SD   = dict(p_factor=.877, attention=.857, internalizing=.799, externalizing=.744)
+MALE = .667                                      # share of boys
 CORRELATIONS = np.array([                        # of the latents, in the order of LATENTS
     #  age    sex  speed  p_fac   att    int    ext
     [1.00,  -.04,  -.34,  -.12,  -.11,   .16,  -.238],
@@ -102,13 +105,15 @@ CORRELATIONS = np.array([                        # of the latents, in the order 
     [-.238, .175,   .08,   .23,  -.11,  -.26,  1.00]])
 
 # %% ../nbs/12_simulation.ipynb #fbea47cd
-AGE_P,AGE_Q = (0, .05, .25, .5, .75, .95, 1),(5.16, 5.85, 7.84, 9.77, 12.59, 16.67, 21.67)      # years
+AGE_P = (0, .05, .25, .5, .75, .95, 1)
+AGE_Q = (5.16, 5.85, 7.84, 9.77, 12.59, 16.67, 21.67)          # years
 RT_P = (0, .01, .05, .25, .5, .75, .95, .99, 1)
-RT_Q = (0., .19, .92, 1.38, 1.622, 1.87, 2.21, 2.35, 2.498)                                     # seconds
-P_MISS,P_EARLY,P_MANY,P_WRONG = .148,.14,.079,.121    # of trials; wrong ones of those answered
-SPEED_SHARE = .22                                # of the variance of the latent RT lies between subjects
-MISS_SHARE  = .40                                # the same for missing a target: some children miss most
-WRONG_Z     = .134                               # correlation of being right with being slow
+RT_Q = (0., .19, .92, 1.38, 1.622, 1.87, 2.21, 2.35, 2.498)    # s
+P_MISS,P_EARLY,P_MANY = .148,.14,.079    # of trials: no press, an early one, several
+P_WRONG = .121          # share of the answers that are wrong
+SPEED_SHARE = .22       # of the variance of the latent RT lies between children
+MISS_SHARE = .40        # the same for missing a target: some children miss most
+WRONG_Z = .134          # correlation of being right with being slow
 
 # %% ../nbs/12_simulation.ipynb #d2564f42
 @lru_cache(maxsize=8)
@@ -119,6 +124,7 @@ def quantile_curve(
     "A smooth monotone curve through quantiles"
     return PchipInterpolator(p, q)
 
+# %% ../nbs/12_simulation.ipynb #1a55eedd
 def quantile_map(
     z,          # standard normal numbers
     p:tuple,    # probabilities, from 0 to 1
@@ -127,6 +133,7 @@ def quantile_map(
     "The values with quantiles `q` that stand where `z` stands in the normal distribution"
     return quantile_curve(p, q)(ndtr(z))
 
+# %% ../nbs/12_simulation.ipynb #bfe07612
 def inverse_quantile_map(
     value,      # values within the range of `q`; beyond it they count as its ends
     p:tuple,    # probabilities, from 0 to 1
@@ -168,7 +175,8 @@ def subject_name(
     for factor in (20_132_661, 9_437_189, 28_311_553):
         number = ((number^number>>12)*factor+9_876_543) % 2**25
     letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-    return 'NDARSIM'+''.join(letters[(number>>shift) & 31] for shift in (20, 15, 10, 5, 0))
+    five = (letters[(number>>shift) & 31] for shift in (20, 15, 10, 5, 0))
+    return 'NDARSIM'+''.join(five)
 
 # %% ../nbs/12_simulation.ipynb #17bdfb82
 def make_rng(
@@ -179,6 +187,23 @@ def make_rng(
     return np.random.default_rng(np.random.SeedSequence([*seeds, *what]))
 
 # %% ../nbs/12_simulation.ipynb #a9b2d1ad
+def draw_latents(
+    rng,      # random numbers
+)->dict:      # name -> standard normal number
+    "Latent numbers of a child, correlated as in the population"
+    mean = np.zeros(len(LATENTS))
+    v = rng.multivariate_normal(mean, CORRELATIONS, method='cholesky')
+    return dict(zip(LATENTS, v.tolist()))
+
+def shadows(
+    v:dict,       # latent numbers by name
+    w:dict,       # those of a new draw
+    signal:float, # 0 to 1
+)->dict:
+    "The shadow of each latent number"
+    return {name: float(shadow(v[name], w[name], signal)) for name in v}
+
+# %% ../nbs/12_simulation.ipynb #88665133
 def draw_child(
     release:str,  # e.g. 'R1'
     i:int,        # number of the subject in its release, from 0
@@ -188,28 +213,30 @@ def draw_child(
     "A child drawn from the population; depends on seed, release and number alone"
     seeds = seed,RELEASES.index(release),i
     rng = make_rng(seeds, 0)
-    v,w = rng.multivariate_normal(np.zeros(len(LATENTS)), CORRELATIONS, size=2, method='cholesky')
-    row = dict(release_number=release, sex='M' if v[1]>ndtri(1-MALE) else 'F',
-               age=round(float(quantile_map(v[0], AGE_P, AGE_Q)), 3))
-    row |= {t: round(float(TRAIT_MEAN[t]+TRAIT_SD[t]*v[LATENTS.index(t)]), 3) for t in TRAITS}
+    v,w = draw_latents(rng),draw_latents(rng)
+    row = dict(release_number=release, sex='M' if v['sex']>ndtri(1-MALE) else 'F',
+               age=round(float(quantile_map(v['age'], AGE_P, AGE_Q)), 3))
+    row |= {t: round(TRAIT_MEAN[t]+TRAIT_SD[t]*v[t], 3) for t in TRAITS}
     row['ehq_total'] = round(float(100*np.tanh(rng.normal(1., .8))), 2)
-    v,w,shown = (dict(zip(LATENTS, x.tolist())) for x in (v, w, shadow(v, w, signal)))
-    return Child(subject_name(release, i), release, seeds, row, v, w, shown, float(rng.normal()))
+    return Child(subject_name(release, i), release, seeds, row, v, w,
+                 shadows(v, w, signal), float(rng.normal()))
 
 # %% ../nbs/12_simulation.ipynb #a9925189
-TICK = 500                                       # ticks a second
-GAPS = 1400,2200,3000                            # ticks from the trial's start to its target: 2.8, 4.4, 6 s
-TARGET = 1200                                    # ticks that a target lasts: 2.4 s
-CODES = {'contrastTrial_start': 5, 'left_target': 8, 'right_target': 9, 'left_buttonPress': 12,
-         'right_buttonPress': 13, 'break cnt': 'break cnt', '9999': 9999,
-         'contrastChangeB1_start': 94, 'contrastChangeB2_start': 95, 'contrastChangeB3_start': 96}
+TICK = 500                 # ticks a second
+GAPS = 1400,2200,3000      # ticks from a trial's start to its target: 2.8, 4.4, 6 s
+TARGET = 1200              # ticks that a target lasts: 2.4 s
+SIDES = 'left','right'
+CODES = {'contrastTrial_start': 5, 'left_target': 8, 'right_target': 9,
+         'left_buttonPress': 12, 'right_buttonPress': 13, 'break cnt': 'break cnt',
+         'contrastChangeB1_start': 94, 'contrastChangeB2_start': 95,
+         'contrastChangeB3_start': 96}
 
 # %% ../nbs/12_simulation.ipynb #36ef1ca9
 def draw_trials(
     rng,          # random numbers
     child:Child,  # who plays
     n_trials:int, # trials that count; the run has one more `contrastTrial_start`
-)->pd.DataFrame:  # a row a trial: z, rt (ticks), answered, right, side, early, many, gap (ticks)
+)->pd.DataFrame:  # z, rt (ticks), answered, right, side, early, many, gap (ticks)
     "What a child does in a run, before it is laid out in time"
     n,speed = n_trials,child.latents['speed']
     z = math.sqrt(SPEED_SHARE)*speed+math.sqrt(1-SPEED_SHARE)*rng.normal(size=n)
@@ -218,36 +245,38 @@ def draw_trials(
     side = rng.permutation(np.arange(n)%2)
     rt = np.round(quantile_map(z, RT_P, RT_Q)*TICK).astype(int)
     answered = miss>ndtri(P_MISS)
-    room = rt<TARGET-150
+    room = rt<TARGET-150                          # for another press; true for 94 %
     many = answered & room & (rng.uniform(size=n)<P_MANY/(1-P_MISS)/.944)
-    return pd.DataFrame(dict(z=z, rt=rt, answered=answered, right=right>ndtri(P_WRONG), side=side,
-                             early=rng.uniform(size=n)<P_EARLY, many=many,
-                             gap=rng.permutation(np.resize(GAPS, n))+rng.integers(0, 6, n)))
+    gap = rng.permutation(np.resize(GAPS, n))+rng.integers(0, 6, n)
+    early = rng.uniform(size=n)<P_EARLY
+    return pd.DataFrame(dict(z=z, rt=rt, answered=answered, right=right>ndtri(P_WRONG),
+                             side=side, early=early, many=many, gap=gap))
 
 # %% ../nbs/12_simulation.ipynb #5394a877
 def lay_out(
     rng,                 # random numbers
     trials:pd.DataFrame, # of `draw_trials`
     run:int,             # 1, 2, 3: names the block
-)->tuple:                # events (tick, value, feedback) in order of time, target ticks, length in s
+)->tuple:                # events (tick, value, feedback), target ticks, length in s
     "The events of a run, with the header and the tail of a real file"
     begin = int(rng.integers(500, 1500))
     rows = [(0, 'break cnt', None), (begin, f'contrastChangeB{run}_start', None)]
     at,targets = begin+int(rng.choice([2990, 5036])),[]
     for t in trials.itertuples():
         target = at+t.gap
-        stop = max(target+TARGET+int(rng.integers(0, 15)), target+t.rt+1 if t.answered else 0)
-        rows += [(at, 'contrastTrial_start', None), (target, f'{SIDES[t.side]}_target', None)]
+        lasts = TARGET+int(rng.integers(0, 15))
+        stop = target+(max(lasts, t.rt+1) if t.answered else lasts)
+        rows += [(at, 'contrastTrial_start', None),
+                 (target, f'{SIDES[t.side]}_target', None)]
         rows += presses(rng, t, at, target, stop)
         targets.append(target); at = stop
     rows += [(at, 'contrastTrial_start', None), (at+2500, 'break cnt', None)]
     seconds = math.ceil((at+int(rng.integers(3000, 5000)))/TICK)
     events = pd.DataFrame(rows, columns=['tick', 'value', 'feedback'])
-    return events.sort_values('tick', kind='stable', ignore_index=True),np.array(targets),seconds
+    events = events.sort_values('tick', kind='stable', ignore_index=True)
+    return events,np.array(targets),seconds
 
 # %% ../nbs/12_simulation.ipynb #aefd1433
-SIDES = 'left','right'
-
 def presses(
     rng,        # random numbers
     t,          # a row of `draw_trials`
@@ -256,18 +285,19 @@ def presses(
     stop:int,   # tick at which it ends
 )->list:        # rows (tick, value, feedback), none for a trial without a press
     "The presses of a trial: perhaps one too early, perhaps the answer, perhaps one more"
-    def press(tick, side, feedback): return tick,f'{SIDES[side]}_buttonPress',feedback
-    side = t.side if t.right else 1-t.side
-    rows = [press(int(rng.integers(start+5, target-5)), rng.integers(2), 'non_target')] if t.early else []
-    if t.answered: rows.append(press(target+t.rt, side, 'smiley_face' if t.right else 'sad_face'))
-    if t.many: rows.append(press(int(rng.integers(target+t.rt+50, stop)), rng.integers(2), 'non_target'))
+    def press(tick, side, face): return int(tick),f'{SIDES[side]}_buttonPress',face
+    def stray(*span): return press(rng.integers(*span), rng.integers(2), 'non_target')
+    rows = [stray(start+5, target-5)] if t.early else []
+    if t.answered and t.right: rows.append(press(target+t.rt, t.side, 'smiley_face'))
+    if t.answered and not t.right: rows.append(press(target+t.rt, 1-t.side, 'sad_face'))
+    if t.many: rows.append(stray(target+t.rt+50, stop))
     return rows
 
 # %% ../nbs/12_simulation.ipynb #97509ee0
 def events_table(
     events:pd.DataFrame, # tick, value, feedback
 )->pd.DataFrame:         # onset (s), duration, value, event_code, feedback: all text
-    "The events as the challenge's files write them; times have three decimals at most"
+    "The events as the challenge's files write them"
     onset = [f'{tick/TICK:.3f}'.rstrip('0').rstrip('.') for tick in events.tick]
     return pd.DataFrame(dict(onset=onset, duration='n/a', value=events.value,
                              event_code=[str(CODES[v]) for v in events.value],
@@ -285,8 +315,10 @@ def coloured(
     gain = colour(rfftfreq(m, 1/SFREQ))
     spectrum = rfft(rng.standard_normal((n, m), dtype=np.float32), axis=1)
     power = (2*np.sum(gain**2)-gain[0]**2-gain[-1]**2)/m
-    return irfft(spectrum*(gain/np.sqrt(power)).astype(np.float32), m, axis=1)[:, :n_times]
+    gain = (gain/np.sqrt(power)).astype(np.float32)
+    return irfft(spectrum*gain, m, axis=1)[:, :n_times]
 
+# %% ../nbs/12_simulation.ipynb #23987d1c
 def one_over_f(
     f,               # Hz
     exponent:float,  # of the power: 1 is pink, 2 is brown
@@ -323,14 +355,15 @@ class Preset:
     delay_s:float=.15          # from the decision to the press
     jitter_s:float=.05         # sd of that delay
 
+# %% ../nbs/12_simulation.ipynb #006a1cd9
 PRESETS = dict(easy=Preset())
 
 def preset_named(
     name:str, # e.g. 'easy'
 )->Preset:
     "The preset of that name; raises `UsageError` for another"
-    if name not in PRESETS: raise UsageError(f'preset {name}: found no such preset, expected one of '
-                                             f'{", ".join(PRESETS)}. Choose one of them')
+    if name not in PRESETS: raise UsageError(
+        f'preset {name}: found no such preset, expected one of {", ".join(PRESETS)}')
     return PRESETS[name]
 
 # %% ../nbs/12_simulation.ipynb #4f84a788
@@ -340,7 +373,8 @@ def choice_latent(
     p:float,      # how often it happens
 )->np.ndarray:    # (n,) standard normal; below the p-quantile where `yes`
     "A normal number that fits each answer"
-    u = np.where(yes, p*rng.uniform(size=len(yes)), p+(1-p)*rng.uniform(size=len(yes)))
+    u = rng.uniform(size=len(yes))
+    u = np.where(yes, p*u, p+(1-p)*u)
     return ndtri(u.clip(1e-9, 1-1e-9))
 
 # %% ../nbs/12_simulation.ipynb #8f5b8e2c
@@ -354,14 +388,14 @@ def shadow_choice(
     z = choice_latent(rng, yes, p)
     return shadow(z, rng.normal(size=len(yes)), signal)<ndtri(p)
 
-# %% ../nbs/12_simulation.ipynb #a0eb1301
+# %% ../nbs/12_simulation.ipynb #15be3d68
 def shadow_trials(
     rng,                 # random numbers
     child:Child,         # whose brain
-    trials:pd.DataFrame, # with z (missing where nothing is known), answered, right, press_side
+    trials:pd.DataFrame, # with z, answered, right, press_side
     signal:float,        # 0 to 1
     preset:Preset,
-)->pd.DataFrame:         # the same with shadow_* columns and decision_s, time from the target
+)->pd.DataFrame:         # with shadow_* columns and decision_s (from the target) as well
     "What the brain makes of each trial"
     n = len(trials)
     own = math.sqrt(SPEED_SHARE)*child.others['speed']
@@ -398,8 +432,8 @@ def trial_courses(
     t,              # (m,) s from the target
     trial,          # a row of `shadow_trials`
     preset:Preset,
-)->dict:            # source -> (m,) uV; 'beta_left' and 'beta_right' -> (m,) factor of the beta amplitude
-    "What one trial adds to the sources, and how it changes the beta rhythm over both hands"
+)->dict:            # source -> (m,) uV; 'beta_left', 'beta_right' -> (m,) factors
+    "What one trial adds to the sources, and its factors of the beta rhythms"
     evoked = preset.evoked_uv*(bump(t, .12, .03)-.8*bump(t, .22, .05))
     face = preset.feedback_uv*(1. if trial.shadow_right else -1.)
     out = dict(occipital_left=evoked, occipital_right=evoked,
@@ -426,7 +460,8 @@ def child_brain(
     return dict(
         exponent=float(np.clip(1.4-.12*age+.06*slope, .8, 2)),
         alpha_hz=float(np.clip(9.2+.6*age+.3*peak, 7, 12)),
-        alpha_uv=preset.alpha_uv*math.exp(preset.alpha_trait*trait+preset.alpha_age*age+loud*alpha),
+        alpha_uv=preset.alpha_uv*math.exp(
+            preset.alpha_trait*trait+preset.alpha_age*age+loud*alpha),
         theta_uv=preset.theta_uv*math.exp(preset.theta_trait*trait+loud*theta),
         beta_uv=preset.beta_uv*math.exp(loud*beta))
 
@@ -449,12 +484,13 @@ def brain_courses(
     preset:Preset,
 )->np.ndarray:           # (sources, n_times) float32, uV
     "What all sources do during a run"
-    background = preset.background_uv/math.sqrt(N_DIFFUSE)
-    diffuse = background*coloured(rng, N_DIFFUSE, n_times, lambda f: one_over_f(f, brain['exponent']))
+    steep = brain['exponent']
+    diffuse = coloured(rng, N_DIFFUSE, n_times, lambda f: one_over_f(f, steep))
+    diffuse *= preset.background_uv/math.sqrt(N_DIFFUSE)
     named = dict(zip(SOURCES, np.zeros((len(SOURCES), n_times), np.float32)))
     add_rhythms(rng, named, brain, n_times, preset)
-    beta = dict(zip(('left', 'right'),
-                    brain['beta_uv']*coloured(rng, 2, n_times, lambda f: rhythm(f, 20., 2.))))
+    beta = brain['beta_uv']*coloured(rng, 2, n_times, lambda f: rhythm(f, 20., 2.))
+    beta = dict(zip(SIDES, beta))
     for trial in trials.itertuples():
         add_trial(named, beta, trial, n_times, preset)
     for side in beta: named[f'motor_{side}'] += beta[side]
@@ -468,10 +504,10 @@ def add_rhythms(
     n_times:int,
     preset:Preset,
 ):
-    "Alpha in the back, theta in front, blinks in the eyes"
+    "Alpha in the back, theta in front, blinks at the eyes"
     back = 'occipital_left','occipital_right','parietal'
-    alpha = brain['alpha_uv']*coloured(rng, 3, n_times, lambda f: rhythm(f, brain['alpha_hz']))
-    for name,course in zip(back, alpha): named[name] += course
+    alpha = coloured(rng, len(back), n_times, lambda f: rhythm(f, brain['alpha_hz']))
+    for name,course in zip(back, alpha): named[name] += brain['alpha_uv']*course
     theta = coloured(rng, 1, n_times, lambda f: rhythm(f, 5.5))[0]
     named['frontal_midline'] += brain['theta_uv']*theta
     blink = preset.blink_uv*blinks(rng, n_times)
@@ -501,12 +537,13 @@ def electrodes(
 )->np.ndarray:           # (129, n_times) float32, uV
     "What the net records; one thread, so that the bytes are the same wherever it runs"
     with threadpool_limits(1): x = forward().to_numpy(np.float32) @ courses
-    x[:-1] += preset.sensor_uv*rng.standard_normal((N_CHANS-1, x.shape[1]), dtype=np.float32)
+    noise = rng.standard_normal((N_CHANS-1, x.shape[1]), dtype=np.float32)
+    x[:-1] += preset.sensor_uv*noise
     x[-1] = 0
     return x
 
 # %% ../nbs/12_simulation.ipynb #0db4f6e8
-@dataclass
+@dataclass(frozen=True)
 class Run:
     "A simulated recording"
     child:Child
@@ -527,9 +564,11 @@ def simulate_run(
     rng = make_rng(child.seeds, 2, run)
     trials = draw_trials(rng, child, n_trials)
     events,targets,seconds = lay_out(rng, trials, run)
+    pressed = np.where(trials.right, trials.side, 1-trials.side)
     trials = trials.assign(stimulus_onset=targets/TICK, rt=trials.rt/TICK,
-                           press_side=np.where(trials.right, trials.side, 1-trials.side))
-    return with_signal(child, run, events_table(events), trials, seconds*SFREQ, signal, preset)
+                           press_side=pressed)
+    table = events_table(events)
+    return with_signal(child, run, table, trials, seconds*SFREQ, signal, preset)
 
 # %% ../nbs/12_simulation.ipynb #a7d49f6a
 def with_signal(
@@ -554,19 +593,21 @@ def simulate_windows(
     n_trials:int=24,    # trials a subject that count; more than 24 make more runs
     seed:int=0,
     signal:float=1.,    # what the signal carries of the labels, 0 to 1
-    challenge:int=1,    # 1: 0.5-2.5 s after each target with an answer; 2: the official 2-s crops
+    challenge:int=1,    # 1: 0.5-2.5 s after each answered target; 2: the official crops
     release:str='R1',   # whose subjects; another one gives other children
-)->tuple:               # X (n, 129, 200) float32 in uV, window table (n rows), truth (n rows)
+)->tuple:               # X (n, 129, 200) float32 in uV, window table, truth (n rows each)
     "Windows with labels and truth, from the same generator that writes releases"
     size,signal = preset_named(preset),check_signal(signal)
-    if challenge not in (1, 2): raise UsageError(f'challenge {challenge}: expected 1 or 2')
-    X,tables,truths = [],[],[]
+    if challenge not in (1, 2):
+        raise UsageError(f'challenge {challenge}: expected 1 or 2')
+    windows,out = (target_windows if challenge==1 else crop_windows),[]
     for i in range(n_subjects):
         child = draw_child(release, i, seed, signal)
         for run in range(1, math.ceil(n_trials/24)+1):
             r = simulate_run(child, run, min(24, n_trials-24*(run-1)), signal, size)
-            table,truth = (target_windows if challenge==1 else crop_windows)(r)
-            X.append(cut(r.signal, table.start)); tables.append(table); truths.append(truth)
+            table,truth = windows(r)
+            out.append((cut(r.signal, table.start), table, truth))
+    X,tables,truths = zip(*out)
     return (np.concatenate(X), pd.concat(tables, ignore_index=True),
             pd.concat(truths, ignore_index=True))
 
@@ -575,7 +616,8 @@ def check_signal(
     signal:float, # 0 to 1
 )->float:
     "The signal as a number; raises `UsageError` outside 0 to 1"
-    if not 0<=signal<=1: raise UsageError(f'signal {signal}: expected a number from 0 to 1')
+    if not 0<=signal<=1:
+        raise UsageError(f'signal {signal}: expected a number from 0 to 1')
     return float(signal)
 
 def cut(
@@ -583,8 +625,8 @@ def cut(
     starts,       # (n,) first samples
 )->np.ndarray:    # (n, 129, 200) float32
     "Windows of 2 s"
-    return np.stack([x[:, s:s+N_TIMES] for s in starts]).astype(np.float32) if len(starts) else \
-        np.empty((0, N_CHANS, N_TIMES), np.float32)
+    at = np.asarray(starts, int)[:, None]+np.arange(N_TIMES)
+    return x[:, at].transpose(1, 0, 2).astype(np.float32)
 
 # %% ../nbs/12_simulation.ipynb #e672c47b
 def recording_row(
@@ -592,9 +634,11 @@ def recording_row(
 )->dict:      # a row of an index of recordings, as `cerebro.windowing` wants it
     "What the tables say of a run that was never written"
     c = run.child
-    return dict(recording=f'{c.release}/sub-{c.name}_task-{CCD}_run-{run.run}', release=c.release,
-                subject=c.name, task=CCD, run=run.run, sfreq=SFREQ, n_times=run.signal.shape[1])
+    return dict(recording=f'{c.release}/sub-{c.name}_task-{CCD}_run-{run.run}',
+                release=c.release, subject=c.name, task=CCD, run=run.run, sfreq=SFREQ,
+                n_times=run.signal.shape[1])
 
+# %% ../nbs/12_simulation.ipynb #72cd368b
 def child_columns(
     child:Child,
 )->dict:         # name -> value, the same in all its rows
@@ -607,25 +651,29 @@ def truth_columns(
     "What nobody sees of a child: its latents and what its brain makes of them"
     return child.latents | {f'shadow_{k}': v for k,v in child.shadows.items()}
 
-# %% ../nbs/12_simulation.ipynb #72cd368b
+# %% ../nbs/12_simulation.ipynb #a2b77091
 def target_windows(
     run:Run,
 )->tuple:     # window table and truth, a row for each trial with target and answer
     "The windows of challenge 1"
-    t = trial_table(run.events).rename_axis('trial').reset_index().dropna(subset='rt_from_stimulus')
-    labels = 'trial', 'stimulus_onset', 'response_onset', 'rt_from_stimulus', 'correct'
-    table = window_rows(recording_row(run), window_start(t.stimulus_onset, .5, SFREQ), N_TIMES,
-                        **{name: t[name].to_numpy() for name in labels})
+    t = trial_table(run.events).rename_axis('trial').reset_index()
+    t = t.dropna(subset='rt_from_stimulus')
+    names = 'trial','stimulus_onset','response_onset','rt_from_stimulus','correct'
+    table = window_rows(recording_row(run), window_start(t.stimulus_onset, .5, SFREQ),
+                        N_TIMES, **{name: t[name].to_numpy() for name in names})
     truth = run.trials.loc[table.trial].filter(regex='^(z$|shadow_|decision_s)')
-    return table.assign(**child_columns(run.child)),truth.assign(**truth_columns(run.child))
+    truth = truth.assign(**truth_columns(run.child))
+    return table.assign(**child_columns(run.child)),truth
 
+# %% ../nbs/12_simulation.ipynb #a291d3eb
 def crop_windows(
     run:Run,
-)->tuple:     # window table and truth, a row for each 4-s window every 2 s, cropped as the challenge does
-    "The windows of challenge 2"
+)->tuple:     # window table and truth, a row for each 4-s window every 2 s
+    "The windows of challenge 2, cropped to 2 s as its scorer does"
     table = official_crops(fixed_windows(pd.DataFrame([recording_row(run)])))
     truth = pd.DataFrame(truth_columns(run.child), index=table.index)
-    return table.assign(rt_from_stimulus=np.nan, correct=None, **child_columns(run.child)),truth
+    labels = dict(rt_from_stimulus=np.nan, correct=None) | child_columns(run.child)
+    return table.assign(**labels),truth
 
 # %% ../nbs/12_simulation.ipynb #fa74449e
 def write_bdf(
@@ -633,10 +681,11 @@ def write_bdf(
     x:np.ndarray,  # (129, n_times) uV
 ):
     "One recording at 100 Hz as BDF; values keep to a thousandth of a microvolt"
-    full,names = 8192,CH_NAMES
-    signals = [BdfSignal(row, SFREQ, label=name, physical_dimension='uV', transducer_type='simulated',
-                         physical_range=(-full, full), digital_range=(-1000*full, 1000*full))
-               for name,row in zip(names, x.astype(float).clip(-full, full))]
+    full = 8192
+    kind = dict(physical_dimension='uV', transducer_type='simulated',
+                physical_range=(-full, full), digital_range=(-1000*full, 1000*full))
+    signals = [BdfSignal(row.astype(float).clip(-full, full), SFREQ, label=name, **kind)
+               for name,row in zip(CH_NAMES, x)]
     Bdf(signals, data_record_duration=1. if x.shape[1]%SFREQ==0 else .1).write(path)
 
 # %% ../nbs/12_simulation.ipynb #d36d3e53
@@ -645,7 +694,8 @@ def write_json(
     facts:dict,
 ):
     "A JSON file, readable"
-    Path(path).write_text(json.dumps(facts, indent=2, ensure_ascii=False)+'\n', encoding='utf-8')
+    text = json.dumps(facts, indent=2, ensure_ascii=False)
+    Path(path).write_text(text+'\n', encoding='utf-8')
 
 def write_tsv(
     path,               # where to
@@ -662,20 +712,23 @@ def write_run(
     "A recording and its sidecars, named as BIDS wants"
     home = Path(folder)/f'sub-{run.child.name}'/'eeg'
     home.mkdir(parents=True, exist_ok=True)
-    stem = f'sub-{run.child.name}_task-{CCD}_run-{run.run}'
-    write_bdf(home/f'{stem}_eeg.bdf', run.signal)
-    write_tsv(home/f'{stem}_events.tsv', run.events)
-    write_tsv(home/f'{stem}_channels.tsv', pd.DataFrame(dict(name=CH_NAMES, type='EEG', units='uV')))
-    write_json(home/f'{stem}_eeg.json', dict(
-        TaskName=CCD, TaskDescription='Simulated contrast change detection', SamplingFrequency=SFREQ,
-        EEGReference='Cz', EEGChannelCount=N_CHANS, EEGGround='n/a', PowerLineFrequency='n/a',
-        RecordingType='continuous', RecordingDuration=run.signal.shape[1]/SFREQ,
-        SoftwareFilters='n/a', Manufacturer='simulated', CapManufacturersModelName=MONTAGE))
+    stem = home/f'sub-{run.child.name}_task-{CCD}_run-{run.run}'
+    channels = pd.DataFrame(dict(name=CH_NAMES, type='EEG', units='uV'))
+    write_bdf(f'{stem}_eeg.bdf', run.signal)
+    write_tsv(f'{stem}_events.tsv', run.events)
+    write_tsv(f'{stem}_channels.tsv', channels)
+    write_json(f'{stem}_eeg.json', dict(
+        TaskName=CCD, TaskDescription='Simulated contrast change detection',
+        SamplingFrequency=SFREQ, RecordingDuration=run.signal.shape[1]/SFREQ,
+        EEGReference='Cz', EEGChannelCount=N_CHANS, EEGGround='n/a',
+        PowerLineFrequency='n/a', RecordingType='continuous', SoftwareFilters='n/a',
+        Manufacturer='simulated', CapManufacturersModelName=MONTAGE))
 
 # %% ../nbs/12_simulation.ipynb #af20df16
-AVAILABILITY = ('RestingState', 'DespicableMe', 'FunwithFractals', 'ThePresent', 'DiaryOfAWimpyKid',
-                f'{CCD}_1', f'{CCD}_2', f'{CCD}_3', 'surroundSupp_1', 'surroundSupp_2',
-                'seqLearning6target', 'seqLearning8target', 'symbolSearch')
+AVAILABILITY = ('RestingState', 'DespicableMe', 'FunwithFractals', 'ThePresent',
+                'DiaryOfAWimpyKid', f'{CCD}_1', f'{CCD}_2', f'{CCD}_3',
+                'surroundSupp_1', 'surroundSupp_2', 'seqLearning6target',
+                'seqLearning8target', 'symbolSearch')
 
 def participants_row(
     child:Child,
@@ -683,18 +736,23 @@ def participants_row(
 )->dict:           # a row of participants.tsv
     "What participants.tsv says of a child"
     have = {f'{CCD}_{run}' for run in runs}
-    row = dict(participant_id=f'sub-{child.name}', release_number=child.release, sex='n/a', age=np.nan,
-               ehq_total=np.nan, commercial_use='Yes', full_pheno='Yes', **dict.fromkeys(TRAITS, np.nan))
-    return row | child.row | {a: 'available' if a in have else 'unavailable' for a in AVAILABILITY}
+    row = dict(participant_id=f'sub-{child.name}', release_number=child.release,
+               sex='n/a', age=np.nan, ehq_total=np.nan, commercial_use='Yes',
+               full_pheno='Yes')
+    row |= dict.fromkeys(TRAITS, np.nan) | child.row
+    return row | {a: 'available' if a in have else 'unavailable' for a in AVAILABILITY}
 
 # %% ../nbs/12_simulation.ipynb #07580ff9
-NOTE = ('SIMULATED data, made by cerebro: no person was recorded. Form, events and the moments of the labels '
-        'follow HBN-EEG (Shirazi et al., 10.1101/2024.10.03.615261); the signal comes from dipoles in a '
-        'spherical head. What the signal truly carries stands in the folder truth beside this release.')
+NOTE = ('SIMULATED data, made by cerebro: no person was recorded. Form, events and '
+        'moments of the labels follow HBN-EEG (Shirazi et al., '
+        '10.1101/2024.10.03.615261); the signal comes from dipoles in a spherical head. '
+        'What it truly carries stands in the folder truth beside this release.')
 COLUMNS = dict(sex='Sex: F or M', age='Age in years', release_number='Release',
-               ehq_total='Handedness, -100 to 100', commercial_use='Always Yes', full_pheno='Always Yes',
+               ehq_total='Handedness, -100 to 100', commercial_use='Always Yes',
+               full_pheno='Is the questionnaire complete',
                **{t: f'Simulated CBCL bifactor score {t}' for t in TRAITS},
                **{a: 'Is the task there: available or unavailable' for a in AVAILABILITY})
+FACES = dict(smiley_face='right', sad_face='wrong', non_target='no answer was asked for')
 
 # %% ../nbs/12_simulation.ipynb #a1e5dfd6
 def describe_release(
@@ -705,14 +763,15 @@ def describe_release(
     "The files at the top of a BIDS dataset"
     folder = Path(folder)
     write_json(folder/'dataset_description.json', dict(
-        Name=f'SIMULATED release {release} in the form of HBN-EEG (cerebro)', BIDSVersion='1.9.0',
-        DatasetType='raw', License='CC0', Authors=['cerebro'], Simulated=True, SimulatedWith=parameters,
+        Name=f'SIMULATED release {release} in the form of HBN-EEG (cerebro)',
+        BIDSVersion='1.9.0', DatasetType='raw', License='CC0', Authors=['cerebro'],
+        Simulated=True, SimulatedWith=parameters,
         GeneratedBy=[dict(Name='cerebro', Description=NOTE)]))
-    write_json(folder/'participants.json', {k: dict(Description=v) for k,v in COLUMNS.items()})
+    about = {k: dict(Description=v) for k,v in COLUMNS.items()}
+    write_json(folder/'participants.json', about)
     write_json(folder/f'task-{CCD}_events.json', dict(
-        value=dict(Description='What happened'), event_code=dict(Description='Its code, or its name again'),
-        feedback=dict(Description='The face that a press was answered with',
-                      Levels=dict(smiley_face='right', sad_face='wrong', non_target='none was asked for'))))
+        value=dict(Description='What happened'), event_code=dict(Description='Its code'),
+        feedback=dict(Description='The face that answered a press', Levels=FACES)))
     (folder/'README').write_text(f'Release {release}\n\n{NOTE}\n')
     (folder/'CHANGES').write_text('1.0.0 2025-01-01\n - Simulated.\n')
 
@@ -726,15 +785,14 @@ def real_child(
     "A child with the labels of a real one, under another name"
     seeds = seed,RELEASES.index(row.release),i
     rng = make_rng(seeds, 0)
-    v,w = rng.multivariate_normal(np.zeros(len(LATENTS)), CORRELATIONS, size=2, method='cholesky')
-    v = dict(zip(LATENTS, v.tolist())) | dict(speed=np.nan)
+    v,w = draw_latents(rng) | dict(speed=np.nan),draw_latents(rng)
     if np.isfinite(row.age): v['age'] = float(inverse_quantile_map(row.age, AGE_P, AGE_Q))
     v['sex'] = -float(choice_latent(rng, [row.sex=='M'], MALE)[0])
-    v |= {t: float((row[t]-TRAIT_MEAN[t])/TRAIT_SD[t]) for t in TRAITS if np.isfinite(row[t])}
-    w = dict(zip(LATENTS, w.tolist()))
-    shown = {k: float(shadow(v[k], w[k], signal)) for k in LATENTS}
-    kept = {k: x for k,x in row.items() if k not in ('subject', 'release', 'participant_id')}
-    return Child(subject_name(row.release, i), row.release, seeds, kept, v, w, shown, np.nan)
+    for t in TRAITS:
+        if np.isfinite(row[t]): v[t] = float((row[t]-TRAIT_MEAN[t])/TRAIT_SD[t])
+    kept = row.drop(['subject', 'release', 'participant_id'], errors='ignore').to_dict()
+    return Child(subject_name(row.release, i), row.release, seeds, kept, v, w,
+                 shadows(v, w, signal), np.nan)
 
 # %% ../nbs/12_simulation.ipynb #1736f483
 def real_run(
@@ -746,16 +804,16 @@ def real_run(
     "A simulated recording around the events of a real one"
     events = read_events(recording.events)
     t = trial_table(events).dropna(subset='stimulus_onset').reset_index(drop=True)
-    rng = make_rng(child.seeds, 2, int(recording.run))
-    answered = t.rt_from_stimulus.notna().to_numpy()
-    z = np.where(answered, inverse_quantile_map(t.rt_from_stimulus.fillna(1.6), RT_P, RT_Q),
-                 rng.normal(size=len(t)))
-    luck = rng.uniform(size=len(t))>P_WRONG
-    trials = pd.DataFrame(dict(
-        z=z, rt=t.rt_from_stimulus, answered=answered, stimulus_onset=t.stimulus_onset,
-        right=np.where(answered, t.correct==True, luck),
-        press_side=np.where(answered, t.response_type=='right_buttonPress', rng.integers(0, 2, len(t)))))
-    n_times = int(math.floor(recording.duration_s*10+1e-6))*SFREQ//10
+    rng,n,rt = make_rng(child.seeds, 2, int(recording.run)),len(t),t.rt_from_stimulus
+    answered = rt.notna().to_numpy()
+    known = inverse_quantile_map(rt.fillna(1.6), RT_P, RT_Q)
+    right = np.where(answered, t.correct==True, rng.uniform(size=n)>P_WRONG)
+    hand = t.response_type=='right_buttonPress'
+    pressed = np.where(answered, hand, rng.integers(0, 2, n))
+    trials = pd.DataFrame(dict(z=np.where(answered, known, rng.normal(size=n)), rt=rt,
+                               answered=answered, stimulus_onset=t.stimulus_onset,
+                               right=right, press_side=pressed))
+    n_times = math.floor(recording.duration_s*10+1e-6)*SFREQ//10
     events = events.drop(columns='sample', errors='ignore')
     return with_signal(child, int(recording.run), events, trials, n_times, signal, preset)
 
@@ -782,50 +840,68 @@ def simulate_subject(
     recordings=None, # of a real subject
 )->tuple:            # row of participants.tsv, row of latents, trials with truth
     "Write one subject's recordings"
-    preset,signal = PRESETS[recipe.preset],recipe.signal
-    if row is None:
-        child = draw_child(recipe.release, i, recipe.seed, signal)
-        runs = (simulate_run(child, r, 24, signal, preset) for r in range(1, recipe.n_runs+1))
-    else:
-        child = real_child(row, i, recipe.seed, signal)
-        runs = (real_run(child, r, signal, preset) for r in recordings.itertuples())
-    trials = {}
-    for run in runs:
+    if row is None: child = draw_child(recipe.release, i, recipe.seed, recipe.signal)
+    else: child = real_child(row, i, recipe.seed, recipe.signal)
+    trials = []
+    for run in subject_runs(child, recipe, recordings):
         write_run(folder, run)
-        trials[run.run] = run.trials.rename_axis('trial').reset_index()
+        trials.append(run.trials.rename_axis('trial').reset_index().assign(run=run.run))
+    trials = pd.concat(trials).assign(subject=child.name)
     truth = dict(subject=child.name, original='' if row is None else row.subject)
-    truth |= truth_columns(child) | child_brain(child, preset)
-    trials = pd.concat(trials, names=['run']).reset_index('run').assign(subject=child.name)
+    truth |= truth_columns(child) | child_brain(child, PRESETS[recipe.preset])
     return participants_row(child, trials.run.unique()),truth,trials
+
+# %% ../nbs/12_simulation.ipynb #b90a4c16
+def subject_runs(
+    child:Child,
+    recipe:Recipe,
+    recordings=None, # of a real subject, or None
+):                   # one Run after the other
+    "The runs of a child, drawn or around real events"
+    preset,signal = PRESETS[recipe.preset],recipe.signal
+    if recordings is None:
+        for run in range(1, recipe.n_runs+1):
+            yield simulate_run(child, run, 24, signal, preset)
+    else:
+        for recording in recordings.itertuples():
+            yield real_run(child, recording, signal, preset)
 
 # %% ../nbs/12_simulation.ipynb #9d5ead67
 def existing(
     root:Path,     # where releases go
     recipe:Recipe, # what is about to be made
 ):                 # the folder of the same release made before, or None
-    "A release that is there already; raises `UsageError` for a real one or one made otherwise"
+    "A release that is there already; raises `UsageError` for a real or another one"
     if (root/'participants.tsv').exists(): raise UsageError(
-        f'{root}: found a release, expected a folder to put releases into. Choose another --root')
+        f'{root}: found a release, expected a folder for releases. Choose another --root')
     found = find_releases(root)
     for folder in found.values():
         if not is_simulated(folder): raise UsageError(
-            f'{folder}: found a release that is not simulated, expected none beside a simulated one. '
-            'Choose another --root')
-    if recipe.release in found: return same_release(found[recipe.release], root/'truth', recipe)
+            f'{folder}: found a release that is not simulated, expected none beside a '
+            'simulated one. Choose another --root')
+    if recipe.release in found:
+        return same_release(found[recipe.release], root/'truth', recipe)
 
+# %% ../nbs/12_simulation.ipynb #c8e74c1c
 def same_release(
     folder:Path,   # a simulated release
     truth:Path,    # folder of the truth
     recipe:Recipe, # what is about to be made
 )->Path:           # the folder
     "The folder, if it was made from `recipe` and is whole; raises `UsageError` otherwise"
-    was,now = description(folder).get('SimulatedWith', {}),json.loads(json.dumps(asdict(recipe)))
+    was = description(folder).get('SimulatedWith', {})
+    now = json.loads(json.dumps(asdict(recipe)))
     other = [f'{k} {was.get(k)} instead of {now[k]}' for k in now if was.get(k)!=now[k]]
-    other += [f'no {f.name}' for f in truth_files(truth, recipe.release) if not f.exists()]
+    files = truth_files(truth, recipe.release)
+    other += [f'no {f.name}' for f in files if not f.exists()]
+    there = len(list(folder.glob('sub-*/eeg')))
+    if there!=recipe.n_subjects: other.append(f'{there} of {recipe.n_subjects} subjects')
     if not other: return folder
-    raise UsageError(f'{folder}: found a release simulated with {", ".join(other)}; expected none, or one made '
-                     'with the same options. Delete it, or choose another --root')
+    raise UsageError(
+        f'{folder}: found a release with {", ".join(other)}; expected none, or one made '
+        'with the same options. Delete it, or choose another --root')
 
+# %% ../nbs/12_simulation.ipynb #f98564e5
 def truth_files(
     truth:Path,  # folder of the truth
     release:str,
@@ -833,20 +909,23 @@ def truth_files(
     "Where the truth of a release stands"
     return truth/f'{release}_subjects.parquet',truth/f'{release}_trials.parquet'
 
-# %% ../nbs/12_simulation.ipynb #c8e74c1c
+# %% ../nbs/12_simulation.ipynb #89660598
 def check_recipe(
     recipe:Recipe,
 ):
     "Raise `UsageError` for what cannot be simulated"
-    preset_named(recipe.preset); check_signal(recipe.signal)
+    preset_named(recipe.preset)
+    check_signal(recipe.signal)
     if recipe.release not in RELEASES: raise UsageError(
-        f'release {recipe.release}: found no such release, expected one of {", ".join(RELEASES)}')
-    if tuple(recipe.tasks)!=(CCD,): raise UsageError(
-        f'tasks {" ".join(recipe.tasks)}: the preset {recipe.preset} simulates {CCD} only. Leave --tasks away')
+        f'release {recipe.release}: expected one of {", ".join(RELEASES)}')
+    if recipe.tasks!=(CCD,): raise UsageError(
+        f'tasks {" ".join(recipe.tasks)}: expected {CCD}, all that preset '
+        f'{recipe.preset} simulates')
     if recipe.n_subjects<1 or not 1<=recipe.n_runs<=3: raise UsageError(
-        f'{recipe.n_subjects} subjects with {recipe.n_runs} runs: expected at least one subject, 1 to 3 runs')
+        f'{recipe.n_subjects} subjects with {recipe.n_runs} runs: expected at least one '
+        'subject and 1 to 3 runs')
 
-# %% ../nbs/12_simulation.ipynb #f98564e5
+# %% ../nbs/12_simulation.ipynb #5c30150d
 def simulate_release(
     root,               # folder that the release's folder goes into; made if missing
     release:str='R1',   # its name; R5 plays the held-out one
@@ -854,27 +933,29 @@ def simulate_release(
     preset:str='easy',  # how hard it is to learn
     signal:float=1.,    # what the signal carries of the labels, 0 (nothing) to 1
     seed:int=0,
-    n_runs:int=2,       # CCD runs a subject, 24 trials each; with `events_from` the first so many
+    n_runs:int=2,       # CCD runs a subject, 24 trials each; of real ones the first
     tasks:tuple=(CCD,), # what is recorded
     jobs:int=1,         # processes; the bytes do not depend on it
-    events_from=None,   # a root with the real release: its events and labels under our signal
+    events_from=None,   # a root with the real release: its events and labels, our signal
 )->Path:                # root/EEG2025r<N>
-    "Write a simulated release whole or not at all, its truth beside it; the same one made before is kept"
+    "Write a simulated release, whole or not at all, and its truth; the same one is kept"
     root,real = Path(root),None
-    recipe = Recipe(release, n_subjects, preset, float(signal), int(seed), n_runs, tuple(tasks))
+    recipe = Recipe(release, int(n_subjects), preset, float(signal), int(seed),
+                    int(n_runs), tuple(tasks))
     check_recipe(recipe)
     if events_from: recipe,real = real_source(events_from, recipe)
     root.mkdir(parents=True, exist_ok=True)
     done = existing(root, recipe)
-    if done:
-        log.info('%s: keeping the release simulated before with the same options', done)
-        return done
+    if done: log.info('%s: keeping the release simulated before with these options', done)
+    if done: return done
+    for left in root.glob('.EEG2025r*.tmp'):
+        log.warning('%s: left by a simulation that was killed; it can be deleted', left)
     with atomic(root/f'EEG2025r{release[1:]}') as folder:
         folder.mkdir()
         write_release(folder, root/'truth', recipe, real, jobs)
     return root/f'EEG2025r{release[1:]}'
 
-# %% ../nbs/12_simulation.ipynb #89660598
+# %% ../nbs/12_simulation.ipynb #308be177
 def write_release(
     folder:Path,    # that is being filled
     truth:Path,     # folder of the truth
@@ -886,25 +967,28 @@ def write_release(
     real = real or [(None, None)]*recipe.n_subjects
     work = (delayed(simulate_subject)(folder, recipe, i, *r) for i,r in enumerate(real))
     out = Parallel(jobs, return_as='generator')(work)
-    rows,latents,trials = zip(*progress(out, f'simulating {recipe.release}', total=len(real)))
-    write_tsv(folder/'participants.tsv', pd.DataFrame(rows).sort_values('participant_id'))
+    out = progress(out, f'simulating {recipe.release}', total=len(real))
+    rows,latents,trials = zip(*out)
+    people = pd.DataFrame(rows).sort_values('participant_id')
+    write_tsv(folder/'participants.tsv', people)
     describe_release(folder, recipe.release, asdict(recipe))
     tables = pd.DataFrame(latents),pd.concat(trials, ignore_index=True)
     for path,table in zip(truth_files(truth, recipe.release), tables):
         with atomic(path) as tmp: table.to_parquet(tmp)
 
-# %% ../nbs/12_simulation.ipynb #308be177
+# %% ../nbs/12_simulation.ipynb #191bb4bd
 def real_source(
     root,          # with the real release
     recipe:Recipe,
 )->tuple:          # the recipe with the source's fingerprint, list of (row, recordings)
-    "The first subjects of a real release that have CCD runs; raises `UsageError` where there are too few"
+    "The first subjects that have CCD runs; raises `UsageError` where there are too few"
     people = participants(root, [recipe.release])
     index = recordings_index(root, [recipe.release], [CCD])
     index = index[(index.events!='') & index.duration_s.notna() & index.run.notna()]
     subjects = sorted(set(index.subject) & set(people.subject))[:recipe.n_subjects]
     if len(subjects)<recipe.n_subjects: raise UsageError(
-        f'{root}: found {len(subjects)} subjects with {CCD} in {recipe.release}, expected {recipe.n_subjects}')
+        f'{root}: found {len(subjects)} subjects with {CCD} in {recipe.release}, '
+        f'expected {recipe.n_subjects}. Type fewer --subjects')
     people,found,mark = people.set_index('subject', drop=False),[],hashlib.sha256()
     for name in subjects:
         runs = index[index.subject==name].sort_values('run')[:recipe.n_runs]

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RECIPE', 'read_signal', 'data_channels', 'check_signal', 'content_hash', 'fingerprint', 'write_entry', 'prepare_one',
-           'prepare', 'RecordingStore', 'sort_key']
+           'same_origin', 'prepare', 'counted', 'RecordingStore', 'sort_key']
 
 # %% ../nbs/13_store.ipynb #1b116b70
 import hashlib
@@ -25,13 +25,15 @@ from .windowing import read_events
 # %% ../nbs/13_store.ipynb #5ec3a828
 def read_signal(
     path,    # a BDF, EDF, EEGLAB, BrainVision or FIF file
-)->tuple:    # (channels, time) float64 in microvolts; sampling rate, Hz; names of the channels
+)->tuple:    # (channels, time) float64, microvolts; sampling rate, Hz; channel names
     "Decode a recording; raises `InputError` where MNE cannot read it"
+    unreadable = (OSError, ValueError, RuntimeError, LookupError, TypeError,
+                  AssertionError)               # what MNE's readers raise on broken files
     try:
         raw = mne.io.read_raw(path, preload=False, verbose='error')
         signal = raw.get_data(picks=data_channels(raw), verbose='error')*1e6
-    except (OSError, ValueError, RuntimeError, IndexError, KeyError, TypeError, AssertionError) as e:
-        reason = str(e).splitlines()[0] if str(e) else type(e).__name__
+    except unreadable as e:
+        reason = (str(e) or type(e).__name__).splitlines()[0]
         raise InputError(path, f'a file that MNE cannot read ({reason})', 'a recording',
                          'Download it again, or leave it out.', 'unreadable') from e
     return signal,float(raw.info['sfreq']),[raw.ch_names[i] for i in data_channels(raw)]
@@ -49,23 +51,26 @@ def check_signal(
     signal:np.ndarray, # (channels, time), microvolts
     sfreq:float,       # Hz
 ):
-    "Raise `InputError` where a decoded signal is not what its sidecar says, or cannot be stored"
-    def refuse(found, expected, code):
-        raise InputError(recording['signal'], found, expected, 'Download it again, or leave it out.', code)
-    n,rate = recording['n_chans'],recording['sfreq']
-    if len(signal)!=n: refuse(f'{len(signal)} channels', f'{n:.0f} as its sidecar says', 'channel_count')
-    if sfreq!=rate: refuse(f'{sfreq:g} Hz', f'{rate:g} Hz as its sidecar says', 'sampling_rate')
-    bad = ~np.isfinite(signal)
-    if bad.any(): refuse(f'{bad.sum()} samples that are no numbers', 'finite samples', 'nonfinite')
-    big = np.abs(signal)>np.finfo(np.float16).max
-    if big.any(): refuse(f'{big.sum()} samples above {np.finfo(np.float16).max:.0f} uV', 'microvolts', 'overflow')
+    "Raise `InputError` for a signal that is not as its sidecar says, or cannot be stored"
+    def check(good, found, expected, code):
+        if not good: raise InputError(recording['signal'], found, expected,
+                                      'Download it again, or leave it out.', code)
+    n,rate,largest = recording['n_chans'],recording['sfreq'],np.finfo(np.float16).max
+    check(pd.isna(n) or len(signal)==n, f'{len(signal)} channels',
+          f'{n:.0f} as its sidecars say', 'channel_count')
+    check(pd.isna(rate) or sfreq==rate, f'{sfreq:g} Hz',
+          f'{rate:g} Hz as its sidecar says', 'sampling_rate')
+    bad = np.sum(~np.isfinite(signal))
+    check(bad==0, f'{bad} samples that are no numbers', 'finite samples', 'nonfinite')
+    big = np.sum(np.abs(signal)>largest)
+    check(big==0, f'{big} samples above {largest:.0f} uV', 'microvolts', 'overflow')
 
 # %% ../nbs/13_store.ipynb #97193262
-RECIPE = dict(format=1, dtype='float16', unit='uV')   # changes whenever the bytes of an entry would
+RECIPE = dict(format=1, dtype='float16', unit='uV')   # changes if an entry's bytes would
 
 def content_hash(
-    path,    # a file
-)->str:
+    path, # a file
+)->str:   # 32 hexadecimal digits
     "Hash of a file's bytes"
     with open(path, 'rb') as f: return hashlib.file_digest(f, 'blake2b').hexdigest()[:32]
 
@@ -73,23 +78,25 @@ def fingerprint(
     recording, # its row of the index
 )->dict:       # what an entry must have been made from to be of use
     "Sizes and hashes of the signal and the events, and the recipe"
-    parts = {'signal': Path(recording['signal']), 'events': Path(recording['events'])}
-    return dict(recipe=RECIPE, **{name: dict(name=path.name, size=path.stat().st_size, hash=content_hash(path))
-                                  for name,path in parts.items()})
+    def facts(path): return dict(name=path.name, size=path.stat().st_size,
+                                 hash=content_hash(path))
+    parts = {name: facts(Path(recording[name])) for name in ('signal', 'events')}
+    return dict(recipe=RECIPE) | parts
 
 # %% ../nbs/13_store.ipynb #3692062e
 def write_entry(
-    store:Path,  # the store's folder
-    recording,   # row of the index
+    store:Path,     # the store's folder
+    recording,      # row of the index
     made_from:dict, # the recording's fingerprint
 ):
     "Decode, check and write one recording; it appears whole or not at all"
     signal,sfreq,names = read_signal(recording['signal'])
     check_signal(recording, signal, sfreq)
-    read_events(recording['events'])                     # a recording without labels is of no use to anybody
+    read_events(recording['events'])
     card = {name: recording[name] for name in ('recording', 'release', 'subject', 'task')}
-    card |= dict(run=None if pd.isna(recording['run']) else int(recording['run']), sfreq=sfreq,
-                 n_chans=len(signal), n_times=signal.shape[1], ch_names=names, made_from=made_from)
+    card |= dict(run=None if pd.isna(recording['run']) else int(recording['run']),
+                 sfreq=sfreq, n_chans=len(signal), n_times=signal.shape[1],
+                 ch_names=names, made_from=made_from)
     with atomic(store/recording['recording']) as folder:
         folder.mkdir()
         np.save(folder/'signal.npy', signal.astype(np.float16))
@@ -100,21 +107,32 @@ def write_entry(
 def prepare_one(
     store:Path, # the store's folder
     recording,  # row of the index
-)->tuple:       # 'built', 'reused', 'rebuilt' or 'skipped'; for a skipped one its path, code and reason
+)->tuple:       # 'built', 'reused', 'rebuilt', or 'skipped' with its path, code and why
     "Bring one recording into the store"
+    path = recording['signal'] or recording['events']
+    if recording['code']:
+        return 'skipped',dict(path=path, code=recording['code'], why=recording['why'])
     try:
-        if recording['code']: raise InputError(recording['signal'], *['']*3, recording['code'])
-        if not recording['signal']: raise InputError(recording['events'], 'no signal beside it', 'a recording',
-                                                     'Download the signal.', 'no_signal')
+        if not recording['signal']:
+            raise InputError(path, 'no signal beside it', 'a recording',
+                             'Download the signal.', 'no_signal')
         made_from,card = fingerprint(recording),store/recording['recording']/'entry.json'
         there = card.exists()
-        if there and read_json(card).get('made_from')==made_from: return 'reused',None
+        if there and same_origin(card, made_from): return 'reused',None
         write_entry(store, recording, made_from)
         return ('rebuilt' if there else 'built'),None
-    except InputError as e:
-        return 'skipped',dict(path=e.path, code=e.code, why=recording['why'] or str(e))
+    except InputError as e: return 'skipped',dict(path=e.path, code=e.code, why=str(e))
 
 # %% ../nbs/13_store.ipynb #77bd3485
+def same_origin(
+    card:Path,      # of an entry
+    made_from:dict, # the fingerprint of its source as it is now
+)->bool:
+    "Was the entry made from this? One whose card cannot be read was not"
+    try: return read_json(card).get('made_from')==made_from
+    except InputError: return False
+
+# %% ../nbs/13_store.ipynb #244f8290
 def prepare(
     root,               # folder that holds releases
     store,              # folder of the store, made if it is not there
@@ -127,34 +145,45 @@ def prepare(
     store = Path(store); store.mkdir(parents=True, exist_ok=True)
     work = Parallel(n_jobs=min(jobs, max(len(index), 1)), return_as='generator')
     done = work(delayed(prepare_one)(store, row) for row in index.to_dict('records'))
-    done = list(progress(done, 'preparing recordings', total=len(index)))
-    report = {name: sum(what==name for what,_ in done) for name in ('built', 'reused', 'rebuilt')}
-    report['skipped'] = [fault for what,fault in done if what=='skipped']
-    for fault in report['skipped']: log.warning('skipped (%s): %s', fault['code'], fault['why'])
-    if report['rebuilt']: log.warning('%d entries were stale and have been rebuilt', report['rebuilt'])
+    report = counted(progress(done, 'preparing recordings', total=len(index)))
     if len(report['skipped'])==len(index):
-        raise InputError(root, f'{len(index)} recordings, none of them usable', 'at least one',
-                         'See the reasons above, or check --releases and --tasks.', 'nothing_usable')
+        do = 'See the reasons above, or check --releases and --tasks.'
+        raise InputError(root, f'{len(index)} recordings, none of them usable',
+                         'at least one', do, 'nothing_usable')
+    return report
+
+# %% ../nbs/13_store.ipynb #2f1c4847
+def counted(
+    done, # what `prepare_one` says of each recording
+)->dict:  # built, reused, rebuilt: how many; skipped: [{path, code, why}]
+    "What was done; says what was skipped and what was stale"
+    done,ways = list(done),('built', 'reused', 'rebuilt')
+    report = {way: sum(what==way for what,_ in done) for way in ways}
+    report['skipped'] = [fault for what,fault in done if what=='skipped']
+    for fault in report['skipped']:
+        log.warning('skipped (%s): %s', fault['code'], fault['why'])
+    if report['rebuilt']:
+        log.warning('%d entries were stale and have been rebuilt', report['rebuilt'])
     return report
 
 # %% ../nbs/13_store.ipynb #b11d458c
 class RecordingStore:
-    "The recordings of a prepared store; `store[name]` is a memory-mapped array (channels, time) in microvolts"
+    "A prepared store; `store[name]` is a mapped array (channels, time) in microvolts"
     def __init__(self,
         path,          # folder made by `prepare`
         releases=None, # names; nothing means all
         tasks=None,    # names of tasks; nothing means all
     ):
-        self.path = Path(path)
-        if not self.path.is_dir(): raise InputError(path, 'no such folder', 'a prepared store',
-                                                    'Make one with cerebro prepare.', 'no_store')
-        table = pd.DataFrame([self.card(f) for f in sorted(self.path.glob('*/*/entry.json'), key=sort_key)])
-        if not len(table): raise InputError(path, 'an empty folder', 'a prepared store',
-                                            'Fill it with cerebro prepare.', 'no_store')
+        self.path,self.maps = Path(path),{}
+        cards = sorted(self.path.glob('*/*/entry.json'), key=sort_key)
+        if not cards:
+            found = 'an empty folder' if self.path.is_dir() else 'no such folder'
+            raise InputError(path, found, 'a prepared store',
+                             'Make one with cerebro prepare.', 'no_store')
+        table = pd.DataFrame([self.card(card) for card in cards]).astype({'run': 'Int64'})
         for name,wanted in (('release', releases), ('task', tasks)):
             if wanted is not None: table = table[table[name].isin(list(wanted))]
-        self.table = table.astype({'run': 'Int64'}).reset_index(drop=True)
-        self.maps = {}
+        self.table = table.reset_index(drop=True)
 
     def __len__(self): return len(self.table)
     def keys(self): return list(self.table['recording'])
@@ -162,9 +191,10 @@ class RecordingStore:
 # %% ../nbs/13_store.ipynb #56abf105
 def sort_key(
     card:Path, # path of an entry's card
-)->tuple:
-    "Entries in the order in which the official scorer reads their files"
-    return card.parent.parent.name,card.parent.name+'_'
+)->tuple:      # release, subject, name
+    "What entries are sorted by"
+    release,name = card.parts[-3:-1]
+    return release,name.partition('_')[0],name+'_'
 
 # %% ../nbs/13_store.ipynb #cce1ab7c
 @patch
@@ -174,8 +204,9 @@ def card(self:RecordingStore,
     "What an entry says of itself; raises `InputError` if it was made by another recipe"
     facts = read_json(path)
     recipe = facts.pop('made_from', {}).get('recipe')
-    if recipe!=RECIPE: raise InputError(path.parent, f'an entry made by recipe {recipe}', f'recipe {RECIPE}',
-                                        'Run cerebro prepare again.', 'stale_entry')
+    if recipe!=RECIPE:
+        raise InputError(path.parent, f'an entry made by recipe {recipe}',
+                         f'recipe {RECIPE}', 'Run cerebro prepare again.', 'stale_entry')
     return facts | dict(events=str(path.with_name('events.tsv')))
 
 # %% ../nbs/13_store.ipynb #48b73b8a
@@ -186,7 +217,11 @@ def __getitem__(self:RecordingStore,
     "One recording's signal; raises `InputError` for a name that is not there"
     if recording not in self.maps:
         path = self.path/recording/'signal.npy'
-        if not path.exists(): raise InputError(path, 'no such entry', f'one of {len(self)} recordings',
-                                               'Run cerebro prepare.', 'no_entry')
+        if not path.exists():
+            raise InputError(path, 'no such entry', f'one of {len(self)} recordings',
+                             'Run cerebro prepare.', 'no_entry')
         self.maps[recording] = np.load(path, mmap_mode='r')
     return self.maps[recording]
+
+@patch
+def __getstate__(self:RecordingStore): return self.__dict__ | dict(maps={})
