@@ -94,8 +94,7 @@ def challenge2_rows(
 )->pd.DataFrame:                 # window table in scoring order; `start` is the crop's
     "The official rows of challenge 2: a crop of every 4-s window of labelled recordings"
     rec = add_traits(ccd_recordings(index), people, [target])
-    rec = rec[(rec['n_times']>=4*SFREQ) & rec[target].notna()]
-    windows = fixed_windows(rec, length_s=4., stride_s=2.)
+    windows = fixed_windows(rec[rec[target].notna()], length_s=4., stride_s=2.)
     return add_traits(official_crops(windows, seed=42, length=N_TIMES), people, [target])
 
 # %% ../nbs/31_evaluation.ipynb #53709230

@@ -21,15 +21,17 @@ from functools import cache
 import mne
 import torch
 from torch import nn
-from braindecode.models.util import models_dict, interpolated_models_dict, resolve_type_kwargs
+from braindecode.models.util import models_dict, interpolated_models_dict
+from braindecode.models.util import resolve_type_kwargs
 
 from .core import CH_NAMES, MONTAGE, UsageError, log
 
 # %% ../nbs/20_models.ipynb #f0116670
 EMG = 'decodes hand movement from muscle activity'
 LEFT_OUT = dict(
-    REVE='downloads a file whenever it is built', DANCE='predicts a sequence of events, not a number',
-    EMG2QwertyNet=EMG, MetaNeuromotorHand=EMG, NeuroPose=EMG, SensingDynamics=EMG, VEMG2Pose=EMG)
+    REVE='downloads a file whenever it is built',
+    DANCE='predicts a sequence of events, not a number', EMG2QwertyNet=EMG,
+    MetaNeuromotorHand=EMG, NeuroPose=EMG, SensingDynamics=EMG, VEMG2Pose=EMG)
 
 def names(
 )->list: # bare names, sorted
@@ -40,16 +42,17 @@ def names(
 def model_class(
     name:str, # 'EEGNet' or 'braindecode.models.EEGNet'
 )->type:      # a braindecode class
-    "The class behind a name; raises `UsageError` naming the nearest one where there is none"
+    "The class behind a name; raises `UsageError` naming the nearest where there is none"
     bare = name.removeprefix('braindecode.models.')
-    if bare in LEFT_OUT: raise UsageError(f'model {name}: found a model that {LEFT_OUT[bare]}, expected '
-                                          'one that gives one number a window. See cerebro.models.names()')
+    if bare in LEFT_OUT:
+        raise UsageError(f'model {name}: found a model that {LEFT_OUT[bare]}, expected '
+                         'one that gives one number a window. See cerebro.models.names()')
     known = {**models_dict, **interpolated_models_dict}
     if bare in known: return known[bare]
     lower = {n.lower(): n for n in names()}
     near = difflib.get_close_matches(bare.lower(), lower, n=1, cutoff=0)[0]
-    raise UsageError(f'model {name}: found no such name, expected one of cerebro.models.names(). '
-                     f'The nearest is {lower[near]}')
+    raise UsageError(f'model {name}: found no such name, expected one of '
+                     f'cerebro.models.names(). The nearest is {lower[near]}')
 
 # %% ../nbs/20_models.ipynb #088c5677
 def full_name(
@@ -62,8 +65,10 @@ def full_name(
 def channel_info(
     ch_names,            # names of the channels, in the order of the signal
     sfreq:float,         # Hz
-    montage:str=None,    # MNE's name of the net; default: the first that knows every channel
-)->list:                 # one entry a channel with its position in `loc` (m, head frame), as MNE has it
+    # MNE's name of the net; default: the first that knows every channel
+    montage:str=None,
+# one entry a channel with its position in `loc` (m, head frame), as MNE has it
+)->list:
     "Positions of the channels; raises `UsageError` where no montage knows them all"
     ch_names = list(ch_names)
     for name in [montage] if montage else (MONTAGE, 'standard_1005'):
@@ -72,8 +77,9 @@ def channel_info(
         if lost: continue
         info = mne.create_info(ch_names, sfreq, 'eeg')
         return info.set_montage(read_montage(name), match_case=False)['chs']
-    raise UsageError(f'channel {lost[0]}: found no position for it in {name}, expected names of '
-                     f'{MONTAGE} or of the 10-05 system. Choose a model that needs no positions')
+    raise UsageError(f'channel {lost[0]}: found no position for it in {name}, expected '
+                     f'names of {MONTAGE} or of the 10-05 system. Choose a model that '
+                     'needs no positions')
 
 @cache
 def read_montage(name): return mne.channels.make_standard_montage(name)
@@ -85,15 +91,16 @@ def zscore(
     x:torch.Tensor,           # (batch, channels, time), µV
     eps_uv:float=EPS_UV,      # smallest standard deviation to divide by, µV
 )->torch.Tensor:              # same shape, no unit
-    "Every channel of every window with mean 0 and standard deviation 1; a flat channel becomes 0"
+    "Each channel of each window with mean 0 and deviation 1; a flat one becomes 0"
     x = x - x.mean(dim=-1, keepdim=True)
     return x/x.std(dim=-1, keepdim=True, unbiased=False).clamp(min=eps_uv)
 
 # %% ../nbs/20_models.ipynb #cf0a9fd8
 class EEGModel(nn.Module):
-    "Raw windows in microvolts -> normalise -> encoder -> head -> (batch, 1); raises `ValueError` for a window of another shape"
+    "Raw windows in µV to (batch, 1); raises `ValueError` for windows of another shape"
     def __init__(self,
-        encoder:nn.Module,    # (batch, kept channels, time) without unit -> anything the head takes
+        # (batch, kept channels, time) without unit -> anything the head takes
+        encoder:nn.Module,
         head:nn.Module,       # -> (batch, 1)
         n_chans:int,          # channels of a raw window
         n_times:int,          # samples of a raw window
@@ -110,21 +117,27 @@ class EEGModel(nn.Module):
         if not torch.jit.is_tracing():
             if x.dim()!=3 or x.shape[1]!=self.n_chans or x.shape[2]!=self.n_times:
                 raise ValueError(f'windows: found shape {list(x.shape)}, expected '
-                                 f'(batch, {self.n_chans} channels, {self.n_times} samples)')
+                                 f'(batch, {self.n_chans} channels, '
+                                 f'{self.n_times} samples)')
         x = zscore(x.index_select(1, self.keep), self.eps_uv)
         return self.head(self.encoder(x))
 
 # %% ../nbs/20_models.ipynb #119320b3
-UNREACHED = dict(SignalJEPA=('transformer.decoder.',), SignalJEPA_Contextual=('transformer.decoder.',),
-                 InterpolatedSignalJEPA=('transformer.decoder.',), MSVTNet=('branch_head.',), STEEGFormer=('norm.',),
-                 CodeBrain=('residual_layer.residual_blocks.7.res_conv.', 'residual_layer.residual_blocks.7.rms_norm.'))
+UNREACHED = dict(SignalJEPA=('transformer.decoder.',),
+                 SignalJEPA_Contextual=('transformer.decoder.',),
+                 InterpolatedSignalJEPA=('transformer.decoder.',
+                                         ), MSVTNet=('branch_head.',),
+                                         STEEGFormer=('norm.',),
+                 CodeBrain=('residual_layer.residual_blocks.7.res_conv.',
+                            'residual_layer.residual_blocks.7.rms_norm.'))
 
 def freeze_unreached(
     encoder:nn.Module, # a braindecode model; changed in place
 ):
     "Take the parameters that the output does not depend on out of training"
     for name,p in encoder.named_parameters():
-        if name.startswith(UNREACHED.get(type(encoder).__name__, ())): p.requires_grad_(False)
+        if name.startswith(UNREACHED.get(type(encoder).__name__, ())):
+            p.requires_grad_(False)
 
 # %% ../nbs/20_models.ipynb #4f215b22
 def encoder_arguments(
@@ -132,14 +145,22 @@ def encoder_arguments(
     signal:dict,   # n_outputs, n_chans, n_times, sfreq, chs_info
     options:dict,  # arguments of this class alone, from a config
 )->dict:
-    "The arguments to build `cls` with; raises `UsageError` for an option it does not have"
-    known = [n for n,p in inspect.signature(cls.__init__).parameters.items() if p.kind==p.POSITIONAL_OR_KEYWORD]
-    base = [n for c in cls.__mro__ for n in inspect.signature(c.__init__).parameters] if cls.__name__ in interpolated_models_dict else []
-    own = sorted({*known, *base}-{'self', 'args', 'kwargs', 'input_window_seconds', *signal})
+    "The arguments to build `cls` with; raises `UsageError` for an unknown option"
+    known = [n for n,p in inspect.signature(cls.__init__).parameters.items()
+             if p.kind==p.POSITIONAL_OR_KEYWORD]
+    passes_on = cls.__name__ in interpolated_models_dict          # to the class it wraps
+    base = [n for c in cls.__mro__[:-1] if passes_on
+            for n in inspect.signature(c.__init__).parameters]
+    own = sorted({*known, *base}-{'self', 'args', 'kwargs', 'input_window_seconds',
+                                  *signal})
     for name in options:
-        if name not in own: raise UsageError(f'model option {name}: found no such option of {cls.__name__}, '
+        if name not in own:
+            raise UsageError(f'model option {name}: found no such option of '
+                             f'{cls.__name__}, '
                                              f'expected one of {", ".join(own)}')
-    return resolve_type_kwargs(cls, {**{k: v for k,v in signal.items() if k in known or base}, **options})
+    return resolve_type_kwargs(cls, {**{k: v for k,
+                                        v in signal.items() if k in known or base},
+                                        **options})
 
 # %% ../nbs/20_models.ipynb #087658b4
 def scalar_head(
@@ -147,7 +168,7 @@ def scalar_head(
     n_chans:int,       # channels it sees
     n_times:int,       # samples
 )->nn.Module:          # what turns its output into (batch, 1)
-    "Nothing where the encoder gives (batch, 1) itself, else a linear layer over all it gives"
+    "Nothing where the encoder gives (batch, 1) itself, else a linear layer"
     training = encoder.training
     with torch.no_grad(): shape = encoder.eval()(torch.zeros(2, n_chans, n_times)).shape
     encoder.train(training)
@@ -162,21 +183,27 @@ def build(
     n_chans:int,         # channels of a raw window
     n_times:int,         # samples of a raw window
     sfreq:float,         # Hz
-    chs_info:list=None,  # from `channel_info`; default: that of the challenge's net where `n_chans` is 129
+    # from `channel_info`; default: that of the challenge's net where `n_chans` is 129
+    chs_info:list=None,
     head:str='scalar',   # a name of `HEADS`
     *,
     drop_cz:bool=False,  # hide the (all-zero) reference Cz from the encoder
     eps_uv:float=EPS_UV, # floor of a channel's standard deviation, µV
     **options,           # the architecture's own options
 )->EEGModel:             # (batch, n_chans, n_times) in µV -> (batch, 1)
-    "A model for raw windows; raises `UsageError` for an unknown name, head or option and where the architecture refuses"
+    "A model for raw windows; raises `UsageError` for what does not exist or does not fit"
     cls = model_class(name)
-    if head not in HEADS: raise UsageError(f'head {head}: found no such head, expected one of {", ".join(HEADS)}')
-    if chs_info is None and n_chans==len(CH_NAMES): chs_info = channel_info(CH_NAMES, sfreq)
+    if head not in HEADS:
+        raise UsageError(f'head {head}: found no such head, expected one of '
+                         f'{", ".join(HEADS)}')
+    if chs_info is None and n_chans==len(CH_NAMES):
+        chs_info = channel_info(CH_NAMES, sfreq)
     keep = kept_channels(n_chans, chs_info, drop_cz)
-    signal = dict(n_outputs=1, n_chans=len(keep), n_times=int(n_times), sfreq=float(sfreq),
+    signal = dict(n_outputs=1, n_chans=len(keep), n_times=int(n_times),
+                  sfreq=float(sfreq),
                   chs_info=chs_info and [chs_info[i] for i in keep])
-    encoder,final = assemble(cls, encoder_arguments(cls, signal, options), signal, HEADS[head])
+    encoder,final = assemble(cls, encoder_arguments(cls, signal, options), signal,
+                             HEADS[head])
     return EEGModel(encoder, final, n_chans, n_times, keep, eps_uv)
 
 # %% ../nbs/20_models.ipynb #4ad3b5b5
@@ -190,9 +217,12 @@ def kept_channels(
         raise UsageError(f'chs_info: found {len(chs_info)} channels, expected {n_chans}')
     if not drop_cz: return list(range(n_chans))
     ch_names = [ch['ch_name'] for ch in chs_info or ()]
-    if 'Cz' not in ch_names: raise UsageError('drop_cz: found no channel Cz, expected one. Leave the option out')
+    if 'Cz' not in ch_names:
+        raise UsageError('drop_cz: found no channel Cz, expected one. '
+                         'Leave the option out')
     return [i for i,n in enumerate(ch_names) if n!='Cz']
 
+# %% ../nbs/20_models.ipynb #36b68ceb
 def assemble(
     cls:type,           # a braindecode class
     arguments:dict,     # what to build it with
@@ -205,11 +235,14 @@ def assemble(
             warnings.simplefilter('always')
             encoder = cls(**arguments)
             final = make_head(encoder, signal['n_chans'], signal['n_times'])
-    except (ValueError, TypeError, RuntimeError, AssertionError, IndexError, KeyError, ZeroDivisionError) as e:
+    except (ValueError, TypeError, RuntimeError, AssertionError, IndexError, KeyError,
+            ZeroDivisionError) as e:
         why = ' '.join(str(e).split())[:300] or type(e).__name__
         lacks = '' if signal['chs_info'] else ', without channel positions'
-        raise UsageError(f'model {cls.__name__}: found {signal["n_chans"]} channels, {signal["n_times"]} samples at '
-                         f'{signal["sfreq"]:g} Hz{lacks}, expected what it can take ({why}). Choose another model or window') from e
+        raise UsageError(f'model {cls.__name__}: found {signal["n_chans"]} channels, '
+                         f'{signal["n_times"]} samples at {signal["sfreq"]:g} Hz{lacks}, '
+                         f'expected what it can take ({why}). '
+                         'Choose another model or window') from e
     for w in said:
         if 'braindecode' in w.filename: log.info('%s: %s', cls.__name__, w.message)
     freeze_unreached(encoder)
@@ -224,11 +257,14 @@ def start_at_zero(
     training = model.training
     model.eval()
     for layer in reversed(list(model.modules())):
-        if 1 not in (getattr(layer, 'out_features', 0), getattr(layer, 'out_channels', 0)): continue
+        if 1 not in (getattr(layer, 'out_features', 0),
+                     getattr(layer, 'out_channels', 0)):
+            continue
         kept = {k: v.clone() for k,v in layer.state_dict().items()}
         with torch.no_grad():
             for n,p in layer.named_parameters():
-                if not n.endswith('original1'): p.zero_()         # of a weight norm only the length
+                # of a weight norm only the length
+                if not n.endswith('original1'): p.zero_()
             found = bool((model(x)==0).all())
         if found: break
         layer.load_state_dict(kept)

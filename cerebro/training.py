@@ -31,7 +31,8 @@ from .plotting import scatter_true_pred, simulated_label
 class Regressor(nn.Module):
     "A model in the unit of its target: standardised output times `sd` plus `mean`"
     def __init__(self,
-        model:nn.Module, # raw windows (batch, channels, time) in µV -> (batch, 1), standardised
+        # raw windows (batch, channels, time) in µV -> (batch, 1), standardised
+        model:nn.Module,
         mean:float=0.,   # of the training targets, in their unit
         sd:float=1.,     # of the training targets, in their unit
     ):
@@ -44,7 +45,7 @@ class Regressor(nn.Module):
 
 # %% ../nbs/30_training.ipynb #dea5baf0
 class RegressionModule(LightningModule):
-    """A network for one number a window, trained by squared error on the standardised target.
+    """A network for one number a window, trained by squared error on the standard target.
 
     Parameters
     ----------
@@ -69,24 +70,30 @@ class RegressionModule(LightningModule):
     """
     unit = ''                                         # of the target
 
-    def __init__(self, model:str='ShallowFBCSPNet', options:dict|None=None, head:str='scalar', lr:float=1e-3,
-                 weight_decay:float=.01, warmup:float=.3, n_chans:int|None=None, n_times:int|None=None,
+    def __init__(self, model:str='ShallowFBCSPNet', options:dict|None=None,
+                 head:str='scalar', lr:float=1e-3,
+                 weight_decay:float=.01, warmup:float=.3, n_chans:int|None=None,
+                 n_times:int|None=None,
                  sfreq:float|None=None):
         super().__init__()
         self.save_hyperparameters()
         full_name(model)                              # a misspelt name is said at once
-        self.facts,self.net,self.predictions = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq),None,None
+        self.facts,self.net,self.predictions = dict(n_chans=n_chans, n_times=n_times,
+                                                    sfreq=sfreq),None,None
         self.rows = []
-        self.scores = nn.ModuleDict({stage: NormalizedRootMeanSquaredError('std') for stage in ('val', 'test')})
+        self.scores = nn.ModuleDict({stage: NormalizedRootMeanSquaredError('std')
+                                     for stage in ('val', 'test')})
 
-    def forward(self, x): return self.net(x)
+# %% ../nbs/30_training.ipynb #0e4b5719
+@patch
+def forward(self:RegressionModule, x): return self.net(x)
 
 class Challenge1Module(RegressionModule):
     "Response time in seconds, from a window locked to the target"
     unit = 's'
 
 class Challenge2Module(RegressionModule):
-    "A trait of the child (externalizing, unless the data say otherwise), from any two seconds of EEG"
+    "A trait of the child (externalizing, unless the data say otherwise), from any window"
     unit = 'factor score'
 
 # %% ../nbs/30_training.ipynb #6c4d689d
@@ -96,17 +103,22 @@ def connect(self:RegressionModule,
     mean:float=0., # of the training targets
     sd:float=1.,   # of the training targets
 ):
-    "Build the network for windows of this kind; raises `UsageError` where the config says another shape"
+    "Build the network for such windows; raises `UsageError` where the config says others"
     for name in ('n_chans', 'n_times', 'sfreq'):
         asked = self.facts[name]
         if asked is not None and asked!=facts[name]:
-            raise UsageError(f'model.{name}: found {asked} in the config or checkpoint, but the data have '
-                             f'{facts[name]}, expected the same. Use windows of the same kind')
-    if not sd>0: raise UsageError(f'target: found the same value {mean} in every training window, expected some spread')
+            raise UsageError(f'model.{name}: found {asked} in the config, but the data '
+                             f'have {facts[name]}, expected the same. Leave it out')
+    if not sd>0:
+        raise UsageError(f'target: found the same value {mean} in every training window, '
+                         'expected some spread')
     chs_info = positions(facts['ch_names'], facts['sfreq'])
     hp = self.hparams
-    model = build(hp.model, facts['n_chans'], facts['n_times'], facts['sfreq'], chs_info, hp.head, **(hp.options or {}))
-    start_at_zero(model, torch.zeros(2, facts['n_chans'], facts['n_times']).normal_(generator=torch.Generator().manual_seed(0)))
+    model = build(hp.model, facts['n_chans'], facts['n_times'], facts['sfreq'], chs_info,
+                  hp.head, **(hp.options or {}))
+    rng = torch.Generator().manual_seed(0)
+    shape = 2,facts['n_chans'],facts['n_times']
+    start_at_zero(model, torch.randn(shape, generator=rng))
     self.facts,self.net = facts,Regressor(model, mean, sd)
 
 def positions(
@@ -120,12 +132,14 @@ def positions(
 # %% ../nbs/30_training.ipynb #c59980f8
 @patch
 def setup(self:RegressionModule, stage):
-    "Take shape, rate and target scale from the data module, if the network is not there yet"
+    "Take shape, rate and target scale from the data module, unless the network is there"
     data = getattr(self.trainer, 'datamodule', None)
     if data is None:
-        if self.net is None: raise UsageError('model: found no data module, expected one to build the network for')
+        if self.net is None:
+            raise UsageError('model: found no data module, expected one to build for')
         return
-    facts = dict(n_chans=data.n_chans, n_times=data.n_times, sfreq=data.sfreq, ch_names=data.ch_names,
+    facts = dict(n_chans=data.n_chans, n_times=data.n_times, sfreq=data.sfreq,
+                 ch_names=data.ch_names,
                  provenance=data.provenance)
     if self.net is None: self.connect(facts, *data.target_stats)
     else: check_facts(self.facts, facts)
@@ -136,7 +150,8 @@ def check_facts(
 ):
     "Raise `UsageError` unless data are of the kind the network was built for"
     for name in ('n_chans', 'n_times', 'sfreq'):
-        if ours[name]!=theirs[name]: raise UsageError(f'data: found {name} {theirs[name]}, expected {ours[name]}, '
+        if ours[name]!=theirs[name]:
+            raise UsageError(f'data: found {name} {theirs[name]}, expected {ours[name]}, '
             'which this model was trained on. Give it windows of the same kind')
 
 # %% ../nbs/30_training.ipynb #f616fb79
@@ -145,18 +160,23 @@ def training_step(self:RegressionModule, batch, batch_idx):
     X,y,_ = batch
     z = (y-self.net.mean)/self.net.sd
     loss = mse_loss(self.net.model(X)[:, 0], z)
-    self.log('train_loss', loss, on_step=False, on_epoch=True, batch_size=len(y), prog_bar=True)
+    self.log('train_loss', loss, on_step=False, on_epoch=True, batch_size=len(y),
+             prog_bar=True)
     return loss
 
 @patch
 def configure_optimizers(self:RegressionModule):
-    "AdamW; the learning rate rises for a share of the steps and falls to zero (one cycle)"
+    "AdamW; the learning rate rises for a share of the steps, then falls (one cycle)"
     hp = self.hparams
-    optimizer = torch.optim.AdamW([p for p in self.parameters() if p.requires_grad], hp.lr, weight_decay=hp.weight_decay)
+    optimizer = torch.optim.AdamW([p for p in self.parameters() if p.requires_grad],
+                                  hp.lr, weight_decay=hp.weight_decay)
     steps = self.trainer.estimated_stepping_batches
     if not np.isfinite(steps): return optimizer
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, hp.lr, total_steps=int(steps), pct_start=hp.warmup)
-    return dict(optimizer=optimizer, lr_scheduler=dict(scheduler=schedule, interval='step'))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, hp.lr,
+                                                   total_steps=int(steps),
+                                                   pct_start=hp.warmup)
+    return dict(optimizer=optimizer, lr_scheduler=dict(scheduler=schedule,
+                                                       interval='step'))
 
 # %% ../nbs/30_training.ipynb #a4023dc7
 @patch
@@ -172,11 +192,14 @@ def evaluation_step(self:RegressionModule,
     return y_hat
 
 @patch
-def validation_step(self:RegressionModule, batch, batch_idx): self.evaluation_step(batch, 'val')
+def validation_step(self:RegressionModule, batch, batch_idx):
+    self.evaluation_step(batch, 'val')
 @patch
-def test_step(self:RegressionModule, batch, batch_idx): self.evaluation_step(batch, 'test')
+def test_step(self:RegressionModule, batch, batch_idx):
+    self.evaluation_step(batch, 'test')
 @patch
-def predict_step(self:RegressionModule, batch, batch_idx): return self.evaluation_step(batch, 'predict')
+def predict_step(self:RegressionModule, batch, batch_idx):
+    return self.evaluation_step(batch, 'predict')
 
 # %% ../nbs/30_training.ipynb #e70480f2
 @patch
@@ -187,7 +210,8 @@ def finish(self:RegressionModule,
     self.predictions = prediction_table(self.rows, self.facts['sfreq'])
     self.rows = []
     if stage in self.scores:
-        self.log(f'{stage}_nrmse', self.scores[stage].compute(), prog_bar=True, rank_zero_only=False)
+        self.log(f'{stage}_nrmse', self.scores[stage].compute(), prog_bar=True,
+                 rank_zero_only=False)
         self.scores[stage].reset()
 
 @patch
@@ -203,23 +227,30 @@ def prediction_table(
     sfreq:float,  # Hz
 )->pd.DataFrame:  # release, subject, task, run, start_s, y, y_hat, y_sd
     "What a run says of each window; `y_sd` is NaN for a model that gives no uncertainty"
-    if not rows: raise UsageError('predictions: found no batch, expected some. Raise the limit of batches')
+    if not rows:
+        raise UsageError('predictions: found no batch, expected some. '
+                         'Raise the limit of batches')
     table = pd.concat([meta for meta,_,_ in rows], ignore_index=True)
     y,y_hat = [np.concatenate([r[i] for r in rows]).astype(float) for i in (1, 2)]
-    return table[['release', 'subject', 'task', 'run']].assign(start_s=table['start'].astype(float)/sfreq, y=y, y_hat=y_hat, y_sd=np.nan)
+    return table[['release', 'subject', 'task',
+                  'run']].assign(start_s=table['start'].astype(float)/sfreq, y=y,
+                                 y_hat=y_hat, y_sd=np.nan)
 
 # %% ../nbs/30_training.ipynb #c15bd4de
 @patch
 def on_save_checkpoint(self:RegressionModule, checkpoint):
     "Add what the network was built for and trained on"
-    checkpoint['cerebro'] = dict(self.facts, model=full_name(self.hparams.model), challenge=type(self).__name__,
+    checkpoint['cerebro'] = dict(self.facts, model=full_name(self.hparams.model),
+                                 challenge=type(self).__name__,
                                  unit=self.unit)
 
 @patch
 def on_load_checkpoint(self:RegressionModule, checkpoint):
-    "Build the network as it was, if it is not there; raises `UsageError` where it is there and another"
+    "Build the network as it was; raises `UsageError` where another is there already"
     facts = checkpoint['cerebro']
-    if self.net is None: self.connect({k: facts[k] for k in ('n_chans', 'n_times', 'sfreq', 'ch_names', 'provenance')})
+    if self.net is None:
+        self.connect({k: facts[k] for k in ('n_chans', 'n_times', 'sfreq', 'ch_names',
+                                            'provenance')})
     else: check_facts(facts, self.facts)
 
 # %% ../nbs/30_training.ipynb #349e9d29
@@ -228,24 +259,34 @@ def read_checkpoint(
 )->dict:
     "A checkpoint's content; raises `InputError` for a file that is none of ours"
     path = Path(path)
-    if not path.is_file(): raise InputError(path, 'no such file', 'a checkpoint', 'Check the path, or train one with cerebro fit.', 'no_checkpoint')
+    if not path.is_file():
+        raise InputError(path, 'no such file', 'a checkpoint',
+                         'Check the path, or train one with cerebro fit.',
+                         'no_checkpoint')
     try: content = torch.load(path, map_location='cpu', weights_only=True)
     except Exception as e:    # unpickling raises whatever the bytes make it raise
-        raise InputError(path, f'something unreadable ({type(e).__name__})', 'a checkpoint of cerebro fit', 'Copy it again.', 'bad_checkpoint') from e
+        raise InputError(path, f'something unreadable ({type(e).__name__})',
+                         'a checkpoint of cerebro fit', 'Copy it again.',
+                         'bad_checkpoint') from e
     if not isinstance(content, dict) or 'cerebro' not in content:
-        raise InputError(path, 'another kind of file', 'a checkpoint of cerebro fit', 'Train one with cerebro fit.', 'bad_checkpoint')
+        raise InputError(path, 'another kind of file', 'a checkpoint of cerebro fit',
+                         'Train one with cerebro fit.', 'bad_checkpoint')
     return content
 
 def load_model(
     path,         # a checkpoint of this package
-)->Regressor:     # raw windows (batch, channels, time) in µV -> (batch, 1) in the target's unit; in eval mode
+)->Regressor:     # raw windows in µV -> (batch, 1) in the target's unit; in eval mode
     "The whole trained model from its checkpoint alone; `model.trained_on` says on what"
     content = read_checkpoint(path)
     facts = content['cerebro']
     classes = {c.__name__: c for c in (Challenge1Module, Challenge2Module)}
-    if facts['challenge'] not in classes: raise InputError(path, f'a {facts["challenge"]}', 'a model of ' + ' or '.join(classes),
-                                                           'Choose another checkpoint.', 'bad_checkpoint')
-    module = classes[facts['challenge']](**{k: v for k,v in content['hyper_parameters'].items() if not k.startswith('_')})
+    if facts['challenge'] not in classes:
+        raise InputError(path, f'a {facts["challenge"]}',
+                         'a model of '+' or '.join(classes), 'Choose another checkpoint.',
+                         'bad_checkpoint')
+    hp = content['hyper_parameters']
+    options = {name: value for name,value in hp.items() if not name.startswith('_')}
+    module = classes[facts['challenge']](**options)
     module.on_load_checkpoint(content)
     module.load_state_dict(content['state_dict'])
     module.net.trained_on = facts
@@ -258,14 +299,16 @@ def score_facts(
     mean:float,               # of the training targets
     split:str,                # 'val' or 'test'
 )->dict:
-    "The score of a table of predictions, what it is over, and the mean predictor beside it"
+    "The score of some predictions, what it is over, and the mean predictor beside it"
     p = predictions
     constant = np.full(len(p), mean)
     scored = p['y'].notna().all() and p['y'].nunique()>1
     return dict(split=split, nrmse=nrmse(p['y'], p['y_hat']) if scored else None,
                 anchors=dict(mean=nrmse(p['y'], constant) if scored else None),
-                n_windows=len(p), n_subjects=int(p['subject'].nunique()), releases=sorted(p['release'].unique()),
-                target=trained_on['target'], trained_on=trained_on['releases'], seed=trained_on['seed'],
+                n_windows=len(p), n_subjects=int(p['subject'].nunique()),
+                releases=sorted(p['release'].unique()),
+                target=trained_on['target'], trained_on=trained_on['releases'],
+                seed=trained_on['seed'],
                 simulated=bool(trained_on.get('simulated', False)))
 
 # %% ../nbs/30_training.ipynb #f5452b90
@@ -288,22 +331,28 @@ class RunWriter(Callback):
 
     def write(self, module, split):
         "Write what the last epoch predicted"
-        with atomic(self.folder/'predictions.parquet') as tmp: module.predictions.to_parquet(tmp, index=False)
-        facts = score_facts(module.predictions, module.facts['provenance'], module.net.mean.item(), split)
-        with atomic(self.folder/'scores.json') as tmp: tmp.write_text(json.dumps(facts, indent=1)+'\n', encoding='utf-8')
+        with atomic(self.folder/'predictions.parquet') as tmp:
+            module.predictions.to_parquet(tmp, index=False)
+        facts = score_facts(module.predictions, module.facts['provenance'],
+                            module.net.mean.item(), split)
+        with atomic(self.folder/'scores.json') as tmp:
+            tmp.write_text(json.dumps(facts, indent=1)+'\n', encoding='utf-8')
         save_figures(self.folder, module.predictions, module.unit, facts)
         if facts['nrmse'] is not None:
-            log.info('%s NRMSE %.4f over %d windows of %d subjects (training mean: %.4f)%s', split, facts['nrmse'], facts['n_windows'],
-                     facts['n_subjects'], facts['anchors']['mean'], ', simulated data' if facts['simulated'] else '')
+            log.info('%s NRMSE %.4f over %d windows of %d subjects (training mean: '
+                     '%.4f)%s',
+                     split, facts['nrmse'], facts['n_windows'], facts['n_subjects'],
+                     facts['anchors']['mean'], ', simulated data'*facts['simulated'])
 
 # %% ../nbs/30_training.ipynb #36562838
 def learning_curve(
     metrics:pd.DataFrame, # of `metrics.csv`: epoch, train_loss, val_nrmse
     ax=None,              # axes to draw into; new ones where there are none
 ):                        # the axes
-    "Training loss (its root, in standard deviations of the target) and validation NRMSE over epochs"
+    "Root of the training loss and validation NRMSE over epochs, both in target sd"
     ax = ax or plt.subplots(figsize=(4, 2.6))[1]
-    for name,label,shape in (('train_loss', 'training, root of the loss', np.sqrt), ('val_nrmse', 'validation NRMSE', np.asarray)):
+    for name,label,shape in (('train_loss', 'training, root of the loss', np.sqrt),
+                             ('val_nrmse', 'validation NRMSE', np.asarray)):
         if name not in metrics: continue
         curve = metrics.dropna(subset=name).groupby('epoch')[name].last()
         ax.plot(curve.index+1, shape(curve), 'o-', ms=3, label=label)
@@ -321,20 +370,27 @@ def save_figures(
     "`figures/learning_curve.png` and `figures/predicted.png`"
     figures = folder/'figures'; figures.mkdir(parents=True, exist_ok=True)
     drawn = {}
-    if (folder/'metrics.csv').exists(): drawn['learning_curve'] = learning_curve(pd.read_csv(folder/'metrics.csv'))
-    if facts['nrmse'] is not None: drawn['predicted'] = scatter_true_pred(predictions['y'], predictions['y_hat'], unit=unit)
+    if (folder/'metrics.csv').exists():
+        drawn['learning_curve'] = learning_curve(pd.read_csv(folder/'metrics.csv'))
+    if facts['nrmse'] is not None:
+        drawn['predicted'] = scatter_true_pred(predictions['y'], predictions['y_hat'],
+                                               unit=unit)
     for name,ax in drawn.items():
         if facts['simulated']: simulated_label(ax.figure)
-        ax.figure.savefig(figures/f'{name}.png', bbox_inches='tight'); plt.close(ax.figure)
+        ax.figure.savefig(figures/f'{name}.png', bbox_inches='tight')
+        plt.close(ax.figure)
 
 # %% ../nbs/30_training.ipynb #2c2559f2
-ANSWERED = ('.*does not have many workers.*', '.*smaller than the logging interval.*', '.*exists and is not empty.*',
-            '.*Trying to infer the `batch_size`.*', '.*isinstance.treespec, LeafSpec.*', '.*lr_scheduler.step.*',
-            ".*padding='same' with even kernel.*", '.*args parameter is intended to run from within.*')
+ANSWERED = ('.*does not have many workers.*', '.*smaller than the logging interval.*',
+            '.*exists and is not empty.*',
+            '.*Trying to infer the `batch_size`.*', '.*isinstance.treespec, LeafSpec.*',
+            '.*lr_scheduler.step.*', ".*padding='same' with even kernel.*",
+            '.*args parameter is intended to run from within.*')
 
 def quiet():
     "Turn Lightning's chatter down to what a user has to act on"
-    for name in ('lightning.pytorch', 'lightning.fabric', 'lightning'): logging.getLogger(name).setLevel(logging.WARNING)
+    for name in ('lightning.pytorch', 'lightning.fabric', 'lightning'):
+        logging.getLogger(name).setLevel(logging.WARNING)
     for message in ANSWERED: warnings.filterwarnings('ignore', message=message)
     warnings.filterwarnings('ignore', category=FutureWarning)
     warnings.filterwarnings('ignore', category=DeprecationWarning)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['STIMULI', 'RESPONSES', 'FEEDBACK', 'KEEP', 'LABELS', 'first_within', 'trial_table', 'sorted_columns', 'marked',
-           'trial_bounds', 'at', 'read_events', 'window_start', 'window_rows', 'stacked', 'ccd_windows',
+           'trial_bounds', 'at', 'read_events', 'window_start', 'window_rows', 'ccd_windows', 'stacked',
            'windows_of_run', 'fixed_windows', 'official_crops', 'add_traits']
 
 # %% ../nbs/11_windowing.ipynb #eea31188
@@ -136,14 +136,6 @@ def window_rows(
                  recording['recording'], (~inside).sum(), len(rows))
     return rows[inside]
 
-def stacked(
-    tables:list, # the recordings' window tables
-    labels=(),   # their columns beside the usual ones
-)->pd.DataFrame:
-    "One table of all; one with columns but no row where there is no recording"
-    if not tables: return pd.DataFrame(columns=[*KEEP, 'start', 'length', *labels])
-    return pd.concat(tables, ignore_index=True)
-
 # %% ../nbs/11_windowing.ipynb #4a7c6d52
 def ccd_windows(
     recordings:pd.DataFrame, # rows with `KEEP`, events, sfreq (Hz) and n_times (samples)
@@ -155,6 +147,15 @@ def ccd_windows(
     "Challenge 1: a window for each trial that has a target and a response"
     chosen = recordings[recordings['task']==task].to_dict('records')
     return stacked([windows_of_run(r, tmin_s, tmax_s, names) for r in chosen], LABELS)
+
+# %% ../nbs/11_windowing.ipynb #4c759f07
+def stacked(
+    tables:list, # the recordings' window tables
+    labels=(),   # their columns beside the usual ones
+)->pd.DataFrame:
+    "One table of all; one with columns but no row where there is no recording"
+    if not tables: return pd.DataFrame(columns=[*KEEP, 'start', 'length', *labels])
+    return pd.concat(tables, ignore_index=True)
 
 # %% ../nbs/11_windowing.ipynb #bf741ee5
 LABELS = ['trial', 'stimulus_onset', 'response_onset', 'rt_from_stimulus', 'correct']
