@@ -36,7 +36,8 @@ CHECKS = {
     'package in step with the notebooks': lambda: leaves(
         ('cerebro', 'submission'), ('nbdev_export',), remove=list((TOP/'cerebro').rglob('*.py'))),
     'notebooks clean': lambda: leaves(('nbs',), ('nbdev_clean',)),
-    'README in step with nbs/index.ipynb': lambda: leaves(('README.md',), ('python', 'docs/readme.py')),
+    'README in step with nbs/index.ipynb': lambda: leaves(
+        ('README.md', 'nbs/images'), ('python', 'docs/readme.py')),
     'site builds without a warning': lambda: subprocess.run(('bash', 'docs/build.sh'), cwd=TOP).returncode==0}
 
 

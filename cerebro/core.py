@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['SFREQ', 'N_CHANS', 'N_TIMES', 'MONTAGE', 'CH_NAMES', 'CCD', 'MOVIES', 'TASKS', 'TRAITS', 'OPENNEURO', 'RELEASES',
            'HELD_OUT', 'EXCLUDED_SUBJECTS', 'log', 'console', 'CerebroError', 'UsageError', 'InputError', 'nrmse',
-           'load_env', 'hbn_root', 'store_path', 'atomic', 'read_tsv', 'numbers', 'setup_logging', 'progress',
-           'real_input']
+           'load_env', 'hbn_root', 'store_path', 'atomic', 'write_json', 'read_tsv', 'numbers', 'setup_logging',
+           'progress', 'real_input']
 
 # %% ../nbs/00_core.ipynb #6f4687e6
 import hashlib
+import json
 import logging
 import os
 import shutil
@@ -143,6 +144,15 @@ def atomic(
     finally:
         if tmp.is_dir(): shutil.rmtree(tmp)
         else: tmp.unlink(missing_ok=True)
+
+# %% ../nbs/00_core.ipynb #1d519835
+def write_json(
+    facts, # numbers, texts, lists and dicts
+    path,  # file to write
+):
+    "Write facts as JSON, whole or not at all"
+    text = json.dumps(facts, indent=1, ensure_ascii=False)+'\n'
+    with atomic(path) as tmp: tmp.write_text(text, encoding='utf-8')
 
 # %% ../nbs/00_core.ipynb #892101ce
 def read_tsv(

@@ -215,9 +215,8 @@ class ReleaseDataModule(LightningDataModule):
         self.root,self.store_folder = root,store_path(root, store)
         self.target,self.tasks,self.resident = target,list(tasks),resident
         self.releases,self.test_release = list(releases),test_release
-        self.batch_size,self.val_fraction = batch_size,val_fraction
-        self.seed,self.jobs = seed,jobs
-        self.skipped,self.tables = [],{}
+        self.batch_size,self.val_fraction,self.seed = batch_size,val_fraction,seed
+        self.jobs,self.skipped,self.tables = jobs,[],{}
 
 # %% ../nbs/14_datasets.ipynb #22b7e08c
 def check_choices(

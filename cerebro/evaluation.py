@@ -355,10 +355,10 @@ def score_release(
     return scores,pd.concat(record, ignore_index=True)
 
 # %% ../nbs/31_evaluation.ipynb #0f725a18
-NAMES = dict(c1='challenge 1: response time', c2='challenge 2: externalizing',
+NAMES = dict(c1='C1 response time', c2='C2 externalizing',
              mean='training mean', age_sex='age + sex', age_sex_trial='age + sex + trial',
-             subject_oracle="oracle: child's own mean", zero='zero',
-             subject_oracle_loo='oracle, leave one out')
+             subject_oracle='oracle: own mean', zero='zero',
+             subject_oracle_loo='oracle: own mean, other trials')
 
 def score_table(
     scores:dict,     # what `score_release` found
@@ -376,9 +376,9 @@ def score_table(
         counts = [f'{facts[n]:,}' for n in ('n_windows', 'n_subjects')]
         table.add_row(NAMES[name], short(facts['nrmse']), ends, *counts, style='bold')
         for anchor,value in facts['anchors'].items():
-            if anchor!='n': table.add_row(f'  without EEG: {NAMES[anchor]}', short(value))
+            if anchor!='n': table.add_row(f'  no EEG: {NAMES[anchor]}', short(value))
         table.add_section()
-    table.add_row('overall: 0.3 c1 + 0.7 c2', short(scores['overall']), style='bold')
+    table.add_row('overall: 0.3 C1 + 0.7 C2', short(scores['overall']), style='bold')
     return table
 
 # %% ../nbs/31_evaluation.ipynb #d9849b07

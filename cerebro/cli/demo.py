@@ -11,8 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from .__main__ import save_json
-from ..core import HELD_OUT, UsageError, log
+from ..core import HELD_OUT, UsageError, log, write_json
 from ..data import find_releases, is_simulated
 from ..simulation import simulate_release
 
@@ -68,7 +67,7 @@ def deliver(
     zipped = package(*best, out/'submission.zip')
     scores = score(zipped, root, release=HELD_OUT, store=store,
                    predictions=out/'predictions.parquet')
-    save_json(scores, out/'scores.json')
+    write_json(scores, out/'scores.json')
     plot_scores(scores).savefig(out/'scores.png')
     return scores
 

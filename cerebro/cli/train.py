@@ -88,10 +88,11 @@ SUBCOMMANDS = ('fit', 'validate', 'test', 'predict')
 def parser_options(
     *words,    # of the command
 )->dict:       # what every parser is made with
-    "References to the environment in configs; errors as exceptions; the command's own name"
+    "References to the environment in configs, errors as exceptions, the command's name"
     return dict(parser_mode='omegaconf', exit_on_error=False,
                 prog=' '.join(['cerebro', *words]))
 
+# %% ../../nbs/61_cli_train.ipynb #9b8db02c
 class TrainingCLI(LightningCLI):
     "Lightning's command line, with a run folder"
     def __init__(self, args:list):

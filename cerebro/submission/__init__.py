@@ -10,7 +10,6 @@ __all__ = ['FILES', 'MODULES', 'plain_copy', 'probes', 'answers', 'distance', 's
 # %% ../../nbs/50_submission.ipynb #cb85b0f6
 import importlib.util
 import io
-import json
 import warnings
 import zipfile
 from contextlib import contextmanager
@@ -25,7 +24,7 @@ from fastcore.foundation import working_directory
 from torch.nn.utils import parametrize
 
 from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, CerebroError, InputError
-from ..core import UsageError, atomic, hbn_root, store_path
+from ..core import UsageError, atomic, hbn_root, store_path, write_json
 from ..data import check_training_releases
 from ..evaluation import score_release
 from ..store import RecordingStore, prepare
@@ -297,7 +296,7 @@ def score(
     if predictions is not None:
         with atomic(predictions) as tmp: record.to_parquet(tmp, index=False)
     if json_path is not None:
-        with atomic(json_path) as tmp: tmp.write_text(json.dumps(scores, indent=2))
+        write_json(scores, json_path)
     return scores
 
 # %% ../../nbs/50_submission.ipynb #1976f152
