@@ -180,6 +180,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'cerebro.eegnex.corner': ('models_eegnex.html#corner', 'cerebro/eegnex.py'),
                                 'cerebro.eegnex.corners': ('models_eegnex.html#corners', 'cerebro/eegnex.py'),
                                 'cerebro.eegnex.dense_operator': ('models_eegnex.html#dense_operator', 'cerebro/eegnex.py'),
+                                'cerebro.eegnex.diagonals': ('models_eegnex.html#diagonals', 'cerebro/eegnex.py'),
                                 'cerebro.eegnex.edge_gram': ('models_eegnex.html#edge_gram', 'cerebro/eegnex.py'),
                                 'cerebro.eegnex.exact': ('models_eegnex.html#exact', 'cerebro/eegnex.py'),
                                 'cerebro.eegnex.first_stats': ('models_eegnex.html#first_stats', 'cerebro/eegnex.py'),

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['DENSE_TIMES', 'STRETCH', 'FEW', 'SHORT', 'multiply_adds', 'sides', 'compose', 'hankel', 'toeplitz', 'corner',
-           'corners', 'dense_operator', 'Norm', 'same', 'lag_products', 'tap_gram', 'power', 'edge_gram', 'lost_power',
-           'exact', 'Moments', 'centred', 'Front', 'Operator', 'first_stats', 'second_stats', 'normalised', 'assemble',
-           'wide', 'spread', 'folded', 'lengths', 'in_stretches', 'over_time', 'run_front', 'EEGNeX', 'Differentiable',
-           'track', 'by_batch', 'FixedEEGNeX', 'plain', 'seconds', 'matrix_rate', 'timed_work', 'nudge', 'turns',
-           'benchmark', 'resident', 'step_memory', 'benchmark_memory']
+           'corners', 'dense_operator', 'Norm', 'same', 'diagonals', 'exact', 'lag_products', 'tap_gram', 'power',
+           'edge_gram', 'lost_power', 'Moments', 'centred', 'Front', 'Operator', 'first_stats', 'second_stats',
+           'normalised', 'assemble', 'wide', 'spread', 'folded', 'lengths', 'in_stretches', 'over_time', 'run_front',
+           'EEGNeX', 'Differentiable', 'track', 'by_batch', 'FixedEEGNeX', 'plain', 'seconds', 'matrix_rate',
+           'timed_work', 'nudge', 'turns', 'benchmark', 'resident', 'step_memory', 'benchmark_memory']
 
 # %% ../nbs/21_models_eegnex.ipynb #9aee36ab
 import copy
@@ -147,19 +147,35 @@ def same(
     return torch.einsum('ftk,jfk->jt', rows, w)
 
 # %% ../nbs/21_models_eegnex.ipynb #220f7a1d
+def diagonals(
+    r:Tensor,  # (n, m) with m at most n+lags-1
+    lags:int,  # how many, from the main one on
+)->Tensor:     # (n, lags)
+    "Diagonals of a matrix as columns, zero beyond its end"
+    n = len(r)
+    r = F.pad(r, (0, n+lags-r.shape[1])).flatten()
+    return F.pad(r, (0, n)).view(n, n+lags+1)[:, :lags]
+
+def exact(
+    device, # where the numbers are
+):          # a dtype
+    "The most exact floating-point type of a device"
+    return torch.float32 if torch.device(device).type=='mps' else torch.float64
+
 def lag_products(
-    x:Tensor,     # (rows, time), centred
-    lags:int,     # how many, from 0 on
-    block:int=64, # samples that are multiplied at once
-)->Tensor:        # (time, lags)
+    x:Tensor,       # (rows, time), centred
+    lags:int,       # how many, from 0 on
+    block:int=64,   # samples that are multiplied at once
+    chunk:int=4096, # rows that are held in double precision at once
+)->Tensor:          # (time, lags)
     "Mean over the rows of x(t) x(t+lag), zero where that is beyond the window"
-    out = []
-    for start in range(0, x.shape[1], block):
-        r = x[:, start:start+block].T@x[:, start:start+block+lags-1]
-        n = len(r)
-        r = F.pad(r, (0, n+lags-r.shape[1])).flatten()           # rows of n+lags:
-        out.append(F.pad(r, (0, n)).view(n, n+lags+1)[:, :lags]) # its diagonals
-    return torch.cat(out)/len(x)
+    starts = range(0, x.shape[1], block)
+    sums = [0.]*len(starts)
+    for part in x.split(chunk):
+        part = part.to(exact(x.device))
+        sums = [r+part[:, i:i+block].T@part[:, i:i+block+lags-1]
+                for r,i in zip(sums, starts)]
+    return torch.cat([diagonals(r, lags) for r in sums])/len(x)
 
 # %% ../nbs/21_models_eegnex.ipynb #c04095e9
 def tap_gram(
@@ -209,12 +225,6 @@ def lost_power(
     return ((cut@edge_gram(lagged, b, width, end))*kept).sum((1, 2))
 
 # %% ../nbs/21_models_eegnex.ipynb #e450b6f2
-def exact(
-    device, # where the numbers are
-):          # a dtype
-    "The most exact floating-point type of a device"
-    return torch.float32 if torch.device(device).type=='mps' else torch.float64
-
 class Moments(NamedTuple):
     "Mean and covariance of a batch, over windows and channels"
     mean:Tensor   # (time,)
@@ -225,9 +235,10 @@ def centred(
     taps:int,  # length of a filter
 )->tuple:      # (channels, batch, time) centred, its `Moments`
     "Take the mean window out and describe the rest"
-    mean = x.mean((0, 1), dtype=exact(x.device))
-    x = (x-mean.to(x.dtype)).transpose(0, 1).contiguous()
-    rows = x.view(-1, x.shape[-1]).to(mean.dtype)
+    mean,double = x.mean((0, 1)),exact(x.device)
+    x = x.transpose(0, 1).clone(memory_format=torch.contiguous_format).sub_(mean)
+    rows = x.view(-1, x.shape[-1])
+    mean = mean.to(double)+rows.mean(0).to(double)      # what rounding left of it
     return x,Moments(mean, lag_products(rows, 2*taps-1))
 
 # %% ../nbs/21_models_eegnex.ipynb #6e2d5e0c
@@ -742,6 +753,7 @@ def step_memory(
     torch.manual_seed(0)
     cls = EEGNeX if fast else braindecode.models.EEGNeX
     model,x = cls(n_chans=size[1], n_times=size[2], n_outputs=1),torch.randn(size)
+    timed_work(model, x[:2], 'train')()                  # libraries load, once
     seen,done = [resident()],threading.Event()
     def look():
         while not done.wait(5e-4): seen.append(resident())
