@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from nbtest import TOP, WORKERS, run
 
-PARTS = 'nbs', 'cerebro', 'submission', 'configs', 'docs', 'settings.ini', 'setup.py', 'README.md'
+PARTS = 'nbs', 'cerebro', 'submission', 'configs', 'results', 'docs', 'settings.ini', 'setup.py', 'README.md'
 
 
 def read(files):

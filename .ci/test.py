@@ -14,6 +14,8 @@ from hashlib import sha256
 
 from nbtest import TOP, WORKERS, run
 
+os.environ['PATH'] = os.path.dirname(sys.executable)+os.pathsep+os.environ['PATH']   # nbdev_export and others
+
 
 def digests(names):
     "What every file below these paths holds"
