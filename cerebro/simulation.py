@@ -943,7 +943,7 @@ def simulate_release(
     recipe = Recipe(release, int(n_subjects), preset, float(signal), int(seed),
                     int(n_runs), tuple(tasks))
     check_recipe(recipe)
-    if events_from: recipe,real = real_source(events_from, recipe)
+    if events_from: recipe,real = real_source(Path(events_from).resolve(), recipe)
     root.mkdir(parents=True, exist_ok=True)
     done = existing(root, recipe)
     if done: log.info('%s: keeping the release simulated before with these options', done)
@@ -965,7 +965,8 @@ def write_release(
 ):
     "All subjects of a release, its tables and its truth"
     real = real or [(None, None)]*recipe.n_subjects
-    work = (delayed(simulate_subject)(folder, recipe, i, *r) for i,r in enumerate(real))
+    place = folder.resolve()         # a worker may stand in another working directory
+    work = (delayed(simulate_subject)(place, recipe, i, *r) for i,r in enumerate(real))
     out = Parallel(jobs, return_as='generator')(work)
     out = progress(out, f'simulating {recipe.release}', total=len(real))
     rows,latents,trials = zip(*out)

@@ -141,8 +141,9 @@ def prepare(
     jobs:int=1,         # processes
 )->dict:                # built, reused, rebuilt: how many; skipped: [{path, code, why}]
     "Bring every recording into the store; raises `InputError` if none could be used"
-    index = recordings_index(root, releases, tasks)
-    store = Path(store); store.mkdir(parents=True, exist_ok=True)
+    # resolved, because a worker may stand in another working directory
+    index = recordings_index(Path(root).resolve(), releases, tasks)
+    store = Path(store).resolve(); store.mkdir(parents=True, exist_ok=True)
     work = Parallel(n_jobs=min(jobs, max(len(index), 1)), return_as='generator')
     done = work(delayed(prepare_one)(store, row) for row in index.to_dict('records'))
     report = counted(progress(done, 'preparing recordings', total=len(index)))
