@@ -6,9 +6,9 @@
 __all__ = ['FOLDER', 'DATASETS', 'STEM', 'SIGNALS', 'SAID', 'INDEX_COLUMNS', 'INDEX_TYPES', 'UNUSUAL', 'CACHE_FROM', 'FRESH_S',
            'CACHE_KEY', 'MODES', 'release_name', 'find_releases', 'only_folder', 'select_releases', 'description',
            'is_simulated', 'read_json', 'participants', 'refuse_twins', 'eeg_files', 'release_files', 'stems', 'said',
-           'sidecar_facts', 'recordings_index', 'read_index', 'describe', 'mark_unusual', 'cache_file', 'release_index',
-           'keep', 'subject_split', 'stratified_split', 'draw_sides', 'saved_sides', 'check_training_releases',
-           'training_releases']
+           'sidecar_facts', 'recordings_index', 'read_index', 'describe', 'mark_unusual', 'cache_home', 'cache_file',
+           'release_index', 'keep', 'subject_split', 'stratified_split', 'draw_sides', 'saved_sides',
+           'check_training_releases', 'training_releases']
 
 # %% ../nbs/10_data.ipynb #35d531e0
 import hashlib
@@ -289,16 +289,20 @@ CACHE_FROM = 200       # files; a smaller release is read as fast as a cache is 
 FRESH_S    = 2         # s; a file changed that lately may change again unseen
 CACHE_KEY  = 'index 1' # changes if the same files would give another index
 
+def cache_home(
+)->Path: # `XDG_CACHE_HOME/cerebro`, by default `~/.cache/cerebro`
+    "Where things are kept that save time and may be lost"
+    return Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'cerebro'
+
 def cache_file(
     release:str, # its name
     folder:Path, # where it lies
     files:list,  # as `release_files` gives them
-)->Path:         # in `XDG_CACHE_HOME`, by default `~/.cache`
+)->Path:
     "Where the index of exactly these files is kept"
-    home = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')
     def short(*what): return hashlib.sha256(repr(what).encode()).hexdigest()[:24]
     place = short(release, str(folder), str(folder.resolve()))
-    return home/'cerebro'/'index'/f'{place}.{short(CACHE_KEY, files)}.parquet'
+    return cache_home()/'index'/f'{place}.{short(CACHE_KEY, files)}.parquet'
 
 # %% ../nbs/10_data.ipynb #483bb591
 def release_index(
