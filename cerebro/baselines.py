@@ -32,7 +32,7 @@ from .plotting import eeg_info
 class Features(BaseEstimator, TransformerMixin):
     "A torch module of windows as a scikit-learn transformer"
     def __init__(self,
-        module:nn.Module,  # (n, channels, time) -> (n, features); nothing is learned in it
+        module:nn.Module,  # (n, channels, time) -> (n, features); nothing is fitted in it
         batch_size:int=512,
     ):
         self.module,self.batch_size = module,batch_size
@@ -244,7 +244,7 @@ def make(
         ('pca', SpatialPCA()), ('covariance', Covariances('scm')),
         ('shrinkage', Shrinkage(.1)), ('tangent', TangentSpace()), *end])
     if name!='boosting': raise UsageError(
-        f'baseline {name}: found no such baseline, expected one of {", ".join(BASELINES)}')
+        f'baseline {name}: found no such name, expected one of {", ".join(BASELINES)}')
     union = FeatureUnion([(n, Features(m())) for n,m in modules.items()])
     trees = HistGradientBoostingRegressor(max_iter=150, learning_rate=.05, max_depth=4,
                                           l2_regularization=1., random_state=seed)
@@ -257,8 +257,9 @@ def fit(
     subject,  # (n,) whose window it is
 )->Pipeline:  # the same, fitted
     "Fit a baseline; the ridge is told whose windows it sees"
-    groups = dict(ridge__groups=np.asarray(subject)) if 'ridge' in pipeline.named_steps else {}
-    return pipeline.fit(X, np.asarray(y, float), **groups)
+    told = {}
+    if 'ridge' in pipeline.named_steps: told['ridge__groups'] = np.asarray(subject)
+    return pipeline.fit(X, np.asarray(y, float), **told)
 
 # %% ../nbs/34_baselines.ipynb #900d1643
 class LinearModel(nn.Module):
