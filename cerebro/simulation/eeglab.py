@@ -88,14 +88,14 @@ def density_at_50(
 def raw_form(
     rng,             # random numbers
     x:np.ndarray,    # (129, n_times) uV at 100 Hz
-    exponent:float,  # of the child's background
+    brain:dict,      # of `child_brain`
     preset:Preset,
 )->np.ndarray:       # (129, 5 n_times) uV at 500 Hz
     "A recording as the amplifier wrote it"
     y = upsampled(x)
-    n = y.shape[1]
+    n,exponent = y.shape[1],brain['exponent']
     each = density_at_50(preset.background_uv/math.sqrt(N_DIFFUSE), exponent)
-    diffuse = fast(rng, N_DIFFUSE, n, exponent, each)
+    diffuse = fast(rng, N_DIFFUSE, n, exponent, brain['gain']*each)
     look = forward().to_numpy(np.float32)[:-1, -N_DIFFUSE:]
     with threadpool_limits(1): y[:-1] += look @ diffuse
     y[:-1] += fast(rng, N_CHANS-1, n, 0., preset.sensor_uv/math.sqrt(SFREQ/2))
