@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['FILMS', 'COMPONENTS', 'SHARE', 'GAIN_AGE', 'GAIN_OWN', 'MAX_LAG_S', 'AROUSAL', 'STREAM', 'VIDEO', 'TIMINGS', 'LONG_S',
-           'LONG_SHARE', 'film_rng', 'shot_cuts', 'slow', 'bursts', 'film_courses', 'film_spline', 'film_at',
-           'base_gain', 'check_isc', 'Viewer', 'viewer', 'lay_out_film', 'Screening', 'screening', 'film_time',
-           'film_drive', 'add_film', 'mean_pairwise', 'lags_removed']
+           'LONG_SHARE', 'ONGOING_UV', 'film_rng', 'shot_cuts', 'slow', 'bursts', 'film_courses', 'film_spline',
+           'film_at', 'base_gain', 'check_isc', 'Viewer', 'viewer', 'lay_out_film', 'Screening', 'screening',
+           'film_time', 'film_drive', 'film_response', 'mean_pairwise', 'lags_removed']
 
 # %% ../../nbs/12g_simulation_movies.ipynb #73d6e948
 import math
@@ -214,23 +214,25 @@ def film_drive(
     return np.exp(who.arousal*film_at(seen.movie, t)['arousal'])
 
 # %% ../../nbs/12g_simulation_movies.ipynb #6c180dd7
-def add_film(
+ONGOING_UV = 3.        # what a viewer's own thoughts add to each generator, uV
+
+def film_response(
     rng,                 # random numbers
-    courses:np.ndarray,  # (sources, n_times) uV, named sources first; changed in place
+    named:np.ndarray,    # (sources, n_times) uV: what the named sources do anyway
     seen:Screening,
     who:Viewer,
     exponent:float,      # of the child's background
-    ongoing_uv:float,    # its own activity in each generator
-):
-    "Put a child's own activity and what the film does to it into the generators"
-    t,rows = film_time(seen, who.lag_s, courses.shape[1]),list(SOURCES)
+)->dict:                 # source -> (n_times,) uV
+    "A child's own activity in the generators, and what the film does to them"
+    t,rows,out = film_time(seen, who.lag_s, named.shape[1]),list(SOURCES),{}
     shared,inside = film_at(seen.movie, t),(t>=0) & (t<=FILMS[seen.movie])
     for component,sources in COMPONENTS.items():
         own = coloured(rng, len(sources), len(t), lambda f: one_over_f(f, exponent))
-        for source,noise in zip(sources, ongoing_uv*own):
-            course = courses[rows.index(source)]
-            course += noise
-            course += who.gains[component]*course[inside].std()*shared[component]
+        for source,noise in zip(sources, ONGOING_UV*own):
+            rest = named[rows.index(source)]+noise
+            size = who.gains[component]*(rest[inside].std() if inside.any() else 0)
+            out[source] = noise+size*shared[component]
+    return out
 
 # %% ../../nbs/12g_simulation_movies.ipynb #8a9d63c8
 def mean_pairwise(
