@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['EXTRA', 'RUNS', 'SEQUENCE', 'task_events', 'lay_out_rest', 'surround_order', 'lay_out_surround', 'lay_out_sequence',
            'lay_out_search', 'lay_out_task', 'eyes_open', 'reactivity', 'place', 'seen_at', 'heard_at', 'flicker',
-           'search_courses', 'task_courses', 'Recording', 'address', 'with_task', 'simulate_task']
+           'search_courses', 'task_courses', 'Recording', 'address', 'with_task', 'simulate_task', 'of_run']
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #4c826fca
 import math
@@ -256,6 +256,7 @@ class Recording(Run):
     "A simulated recording of any task"
     task:str=CCD
     seen:Screening=None    # where a film ran, if one did
+    seconds:float=0.       # how long it is
 
 def address(
     task:str,
@@ -274,13 +275,15 @@ def with_task(
     preset:Preset,
     isc:float,           # of the strongest component of films
     timing:str='exact',  # of a film whose markers are too far apart
+    silent:bool=False,   # all but the signal
 )->Recording:
     "A recording around events that are known"
-    where = address(task, run)
-    own,seen,factors = make_rng(child.seeds, *where, 9),None,{}
+    where,seen,factors,added = address(task, run),None,{},{}
+    own = make_rng(child.seeds, *where, 9)
+    if task in MOVIES: seen,who = screening(events, task, timing),viewer(child, isc)
+    if silent: return Recording(child, run, events, None, None, task, seen, n_times/SFREQ)
     if task in MOVIES:
-        seen,who = screening(events, task, timing),viewer(child, isc)
-        steep,added = child_brain(child, preset)['exponent'],{}
+        steep = child_brain(child, preset)['exponent']
         if seen: added = lambda named: film_response(own, named, seen, who, steep)
         if seen: factors = dict(alpha=film_drive(seen, who, n_times))
     else: added = task_courses(own, task, events, n_times, preset)
@@ -289,7 +292,7 @@ def with_task(
         factors = dict(alpha=reactivity(child)**(1-lids), eyes=lids)
     rng = make_rng(child.seeds, *where)
     x = record(rng, child, where, added, factors, n_times, preset)
-    return Recording(child, run, events, None, x, task, seen)
+    return Recording(child, run, events, None, x, task, seen, n_times/SFREQ)
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #7b64e1b7
 def simulate_task(
@@ -300,9 +303,17 @@ def simulate_task(
     signal:float=1.,    # what the EEG carries of the labels, 0 to 1
     isc:float=.1,       # of the strongest component of films
     timing:str='exact', # of the markers of ThePresent
+    silent:bool=False,  # all but the signal
 )->Recording:
     "Everything about one recording; depends on the child, the run and the options alone"
-    if task==CCD: return Recording(**vars(simulate_run(child, run, 24, signal, preset)))
+    if task==CCD: return of_run(simulate_run(child, run, 24, signal, preset, silent))
     rng = make_rng(child.seeds, *address(task, run), 8)
     events,seconds = lay_out_task(rng, task, run, timing)
-    return with_task(child, task, run, events, seconds*SFREQ, preset, isc, timing)
+    return with_task(child, task, run, events, seconds*SFREQ, preset, isc, timing, silent)
+
+def of_run(
+    run:Run,
+)->Recording:
+    "A run of the contrast change task among recordings of other tasks"
+    n_times = 0 if run.signal is None else run.signal.shape[1]
+    return Recording(**vars(run), seconds=n_times/SFREQ)
