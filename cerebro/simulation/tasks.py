@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['EXTRA', 'RUNS', 'SEQUENCE', 'task_events', 'lay_out_rest', 'surround_order', 'lay_out_surround', 'lay_out_sequence',
            'lay_out_search', 'lay_out_task', 'eyes_open', 'reactivity', 'place', 'seen_at', 'heard_at', 'flicker',
-           'search_courses', 'task_courses', 'Recording', 'address', 'with_task', 'simulate_task', 'of_run']
+           'search_courses', 'task_courses', 'Recording', 'address', 'with_task', 'simulate_task']
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #4c826fca
 import math
@@ -256,7 +256,6 @@ class Recording(Run):
     "A simulated recording of any task"
     task:str=CCD
     seen:Screening=None    # where a film ran, if one did
-    seconds:float=0.       # how long it is
 
 def address(
     task:str,
@@ -281,7 +280,7 @@ def with_task(
     where,seen,factors,added = address(task, run),None,{},{}
     own = make_rng(child.seeds, *where, 9)
     if task in MOVIES: seen,who = screening(events, task, timing),viewer(child, isc)
-    if silent: return Recording(child, run, events, None, None, task, seen, n_times/SFREQ)
+    if silent: return Recording(child, run, events, None, None, task, seen)
     if task in MOVIES:
         steep = child_brain(child, preset)['exponent']
         if seen: added = lambda named: film_response(own, named, seen, who, steep)
@@ -292,7 +291,7 @@ def with_task(
         factors = dict(alpha=reactivity(child)**(1-lids), eyes=lids)
     rng = make_rng(child.seeds, *where)
     x = record(rng, child, where, added, factors, n_times, preset)
-    return Recording(child, run, events, None, x, task, seen, n_times/SFREQ)
+    return Recording(child, run, events, None, x, task, seen)
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #7b64e1b7
 def simulate_task(
@@ -306,14 +305,8 @@ def simulate_task(
     silent:bool=False,  # all but the signal
 )->Recording:
     "Everything about one recording; depends on the child, the run and the options alone"
-    if task==CCD: return of_run(simulate_run(child, run, 24, signal, preset, silent))
+    if task==CCD:
+        return Recording(**vars(simulate_run(child, run, 24, signal, preset, silent)))
     rng = make_rng(child.seeds, *address(task, run), 8)
     events,seconds = lay_out_task(rng, task, run, timing)
     return with_task(child, task, run, events, seconds*SFREQ, preset, isc, timing, silent)
-
-def of_run(
-    run:Run,
-)->Recording:
-    "A run of the contrast change task among recordings of other tasks"
-    n_times = 0 if run.signal is None else run.signal.shape[1]
-    return Recording(**vars(run), seconds=n_times/SFREQ)
