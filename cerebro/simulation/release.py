@@ -293,7 +293,8 @@ def simulate_release(
     if done: log.info('%s: keeping the release simulated before with these options', done)
     if done: return root/'truth' if latents_only else done
     place = root/f'EEG2025r{release[1:]}'
-    if latents_only: return write_truth(root/'truth', recipe, subjects_of(None, recipe, real, jobs))
+    if latents_only:
+        return write_truth(root/'truth', recipe, subjects_of(None, recipe, real, jobs))
     for left in root.glob('.EEG2025r*.tmp'):
         log.warning('%s: left by a simulation that was killed; it can be deleted', left)
     with atomic(place) as folder:
@@ -348,10 +349,10 @@ def write_truth(
     "What nobody sees: of the subjects, the trials, the recordings and the films"
     _,latents,trials,made = zip(*out)
     rows = [t for several in trials for t in several]
-    tables = dict(subjects=pd.DataFrame(latents), trials=pd.concat(rows, ignore_index=True)
-                  if rows else pd.DataFrame(dict(subject=[], run=[], trial=[])),
-                  recordings=pd.DataFrame([m for several in made for m in several]),
-                  **film_tables(recipe.tasks))
+    none = pd.DataFrame(dict(trial=[], run=[], subject=[]))
+    recordings = pd.DataFrame([m for several in made for m in several])
+    tables = dict(subjects=pd.DataFrame(latents), recordings=recordings,
+                  trials=pd.concat(rows or [none]), **film_tables(recipe.tasks))
     for name,path in truth_files(truth, recipe.release).items():
         with atomic(path) as tmp: tables[name].reset_index(drop=True).to_parquet(tmp)
     return truth
@@ -374,7 +375,8 @@ def real_source(
         f'{recipe.release}, expected {recipe.n_subjects}. Type fewer --subjects')
     people,found,mark = people.set_index('subject', drop=False),[],hashlib.sha256()
     for name in subjects:
-        found.append((people.loc[name], index[index.subject==name].sort_values('recording')))
+        own = index[index.subject==name].sort_values('recording')
+        found.append((people.loc[name], own))
         mark.update(people.loc[name].to_json().encode())
-        for path in found[-1][1].events: mark.update(Path(path).read_bytes())
+        for path in own.events: mark.update(Path(path).read_bytes())
     return replace(recipe, source=mark.hexdigest()[:16]),found
