@@ -295,7 +295,7 @@ def rhythms(
     for name,course in zip(BACK, alpha): named[name] = named[name]+course
     theta = coloured(rng, 1, n_times, lambda f: rhythm(f, 5.5))[0]
     named['frontal_midline'] = brain['theta_uv']*awake[1]*theta
-    eyes = preset.blink_uv*blinks(rng, n_times)
+    eyes = preset.blink_uv*factors.get('eyes', 1.)*blinks(rng, n_times)
     beta = brain['beta_uv']*coloured(rng, 2, n_times, lambda f: rhythm(f, 20., 2.))
     for side,course in zip(('left', 'right'), beta):
         named[f'motor_{side}'] = factors.get(f'beta_{side}', 1.)*course
@@ -319,17 +319,19 @@ def record(
     rng,            # random numbers
     child:Child,
     where:tuple,    # address of the recording: kind and number
-    added:dict,     # source -> (n_times,) uV: what the task does
+    added,          # source -> (n_times,) uV, or a function of the named courses
     factors:dict,   # of 'alpha', 'beta_left', 'beta_right': (n_times,) or a number
     n_times:int,    # samples at 100 Hz
     preset:Preset,
 )->np.ndarray:      # (129, n_times) float32, uV
     "A recording of a brain that does `added` and `factors` beside what it always does"
     named,diffuse = brain_background(rng, child, where, n_times, factors, preset)
-    gain = child_brain(child, preset)['gain']
+    gain = 1. if callable(added) else child_brain(child, preset)['gain']
+    if callable(added): added = added(named)
     for name,course in added.items(): named[list(SOURCES).index(name)] += gain*course
     if preset.saccade_uv:
-        named += saccades(make_rng(child.seeds, *where, 3), n_times, preset)
+        turns = saccades(make_rng(child.seeds, *where, 3), n_times, preset)
+        named += factors.get('eyes', 1.)*turns
     x = electrodes(rng, np.r_[named, diffuse], preset)
     if preset.muscle_uv: muscle(make_rng(child.seeds, *where, 4), x, preset)
     if preset.drift_uv or preset.pop_uv or preset.bad_uv:

@@ -171,6 +171,7 @@ def simulate_run(
     n_trials:int,     # trials that count
     signal:float,     # 0 to 1
     preset:Preset,
+    silent:bool=False,# all but the signal
 )->Run:
     "Everything about one recording; depends on the child, the run and the options alone"
     rng = make_rng(child.seeds, 2, run)
@@ -180,7 +181,7 @@ def simulate_run(
     trials = trials.assign(stimulus_onset=targets/TICK, rt=trials.rt/TICK,
                            press_side=pressed)
     table = events_table(events)
-    return with_signal(child, run, table, trials, seconds*SFREQ, signal, preset)
+    return with_signal(child, run, table, trials, seconds*SFREQ, signal, preset, silent)
 
 # %% ../../nbs/12e_simulation_ccd.ipynb #e0cd3b1e
 def with_signal(
@@ -191,6 +192,7 @@ def with_signal(
     n_times:int,          # samples at 100 Hz
     signal:float,         # 0 to 1
     preset:Preset,
+    silent:bool=False,    # all but the signal
 )->Run:
     "A recording whose events are known"
     where = 3,run
@@ -198,6 +200,7 @@ def with_signal(
     trials = shadow_trials(rng, child, trials, signal, preset)
     height = 1+preset.buildup_spread*height.normal(size=len(trials))
     trials = trials.assign(height=height)
+    if silent: return Run(child, run, events, trials, None)
     effects = run_effects(trials, child_brain(child, preset), n_times, preset)
     x = record(rng, child, where, *effects, n_times, preset)
     return Run(child, run, events, trials, x)
