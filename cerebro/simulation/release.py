@@ -253,8 +253,8 @@ PRESET_RUNS = dict(easy=2, hbn=3)      # of the contrast change task
 PRESET_ISC = dict(easy=.3, hbn=.1)     # of the strongest component of films
 
 def recipe_of(
-    release:str, n_subjects:int, preset:str, signal:float, seed:int, n_runs, tasks, isc,
-    format:str, timing:str,
+    release:str, n_subjects:int, preset:str, signal:float, seed:int, tasks:tuple,
+    n_runs=None, isc=None, format:str='bdf', timing:str='exact',
 )->Recipe:         # raises `UsageError` for what cannot be simulated
     "What was asked for, with the preset's own numbers where nothing was"
     preset_named(preset)
@@ -285,8 +285,9 @@ def simulate_release(
 )->Path:                # root/EEG2025r<N>; root/truth for the truth alone
     "Write a simulated release, whole or not at all, and its truth; the same one is kept"
     root,real = Path(root),None
-    recipe = recipe_of(release, n_subjects, preset, signal, seed, n_runs, tasks, isc,
+    recipe = recipe_of(release, n_subjects, preset, signal, seed, tasks, n_runs, isc,
                        format, timing)
+    if jobs<1: raise UsageError(f'jobs {jobs}: expected 1 or more')
     if events_from: recipe,real = real_source(Path(events_from).resolve(), recipe)
     root.mkdir(parents=True, exist_ok=True)
     done = existing(root, recipe)
