@@ -16,7 +16,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from ..core import CCD, nrmse
 from ..data import participants, recordings_index
-from ..windowing import read_events, trial_table
+from ..trials import read_events, trial_table
 
 # %% ../../nbs/12l_simulation_form.ipynb #6a909c4d
 def outside(
@@ -76,8 +76,8 @@ def out_of_fold(
     keep = np.isfinite(y)
     X,y = X[keep],np.asarray(y)[keep]
     folds = GroupKFold(5, shuffle=True, random_state=seed)
-    model = HistGradientBoostingRegressor(max_iter=40, min_samples_leaf=10,
-                                          random_state=seed)
+    model = HistGradientBoostingRegressor(learning_rate=.05, max_iter=40, max_leaf_nodes=4,
+                                          min_samples_leaf=5, random_state=seed)
     p = cross_val_predict(model, X.drop(columns='subject'), y, groups=X.subject, cv=folds)
     return nrmse(y, p)
 

@@ -37,7 +37,7 @@ from .tasks import (EXTRA, RUNS, Recording, reactivity, simulate_task,
                                       with_task)
 from .trials import P_WRONG, RT_P, RT_Q
 from .windows import check_signal, child_columns, truth_columns
-from ..windowing import read_events, trial_table
+from ..trials import read_events, trial_table
 
 # %% ../../nbs/12k_simulation_release.ipynb #e87d3e86
 def real_child(
