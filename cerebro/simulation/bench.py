@@ -43,7 +43,7 @@ def mne_recording(
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', RuntimeWarning)     # no average reference
         cov = mne.make_ad_hoc_cov(info, verbose='error')
-        mne.simulation.add_noise(raw, cov, iir_filter=[.2, -.2, .04], random_state=seed,
+        mne.simulation.add_noise(raw, cov, iir_filter=[.2, -.2, .04], rng=seed,
                                  verbose='error')
     return raw
 
