@@ -145,7 +145,7 @@ SCORED    = 'release to score on (default: %(default)s)'
 STORE     = 'folder of the store (default: CEREBRO_STORE, else one under cache/)'
 SIGNAL    = 'how much of the labels the EEG carries, 0 to 1 (default: %(default)s)'
 ISC       = ('correlation of two children at the strongest generator of a film '
-             '(default: easy 0.3, hbn 0.1)')
+             '(default: easy 0.3, hbn 0.03)')
 
 def fraction(
     text:str,   # what was typed
