@@ -24,6 +24,7 @@ from torch.nn.functional import mse_loss
 from torchmetrics.regression import NormalizedRootMeanSquaredError
 
 from .core import InputError, UsageError, atomic, log, nrmse
+from .guard import check_record
 from .models import build, channel_info, full_name, start_at_zero
 from .plotting import scatter_true_pred, simulated_label
 
@@ -248,6 +249,8 @@ def on_save_checkpoint(self:RegressionModule, checkpoint):
 def on_load_checkpoint(self:RegressionModule, checkpoint):
     "Build the network as it was; raises `UsageError` where another is there already"
     facts = checkpoint['cerebro']
+    if self._trainer and self.trainer.state.fn=='fit':     # training goes on from it
+        check_record(facts['provenance'], self.trainer.ckpt_path)
     if self.net is None:
         self.connect({k: facts[k] for k in ('n_chans', 'n_times', 'sfreq', 'ch_names',
                                             'provenance')})
