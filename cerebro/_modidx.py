@@ -335,6 +335,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'cerebro.guard.held_out_subjects': ('guard.html#held_out_subjects', 'cerebro/guard.py'),
                                'cerebro.guard.is_held_out': ('guard.html#is_held_out', 'cerebro/guard.py'),
                                'cerebro.guard.read_people': ('guard.html#read_people', 'cerebro/guard.py'),
+                               'cerebro.guard.subject_folders': ('guard.html#subject_folders', 'cerebro/guard.py'),
                                'cerebro.guard.witnesses': ('guard.html#witnesses', 'cerebro/guard.py')},
             'cerebro.intervals': { 'cerebro.intervals.bootstrap': ('intervals.html#bootstrap', 'cerebro/intervals.py'),
                                    'cerebro.intervals.bootstrap_benchmark': ('intervals.html#bootstrap_benchmark', 'cerebro/intervals.py'),

@@ -280,7 +280,8 @@ def stamp_now(
     if recording['code'] or not recording['signal']: return ''
     expected = {name: None if pd.isna(recording.get(name)) else recording[name]
                 for name in EXPECTED}
-    try: return stamp(states(source_files(recording)), store/recording['recording'], expected)
+    entry = store/recording['recording']
+    try: return stamp(states(source_files(recording)), entry, expected)
     except OSError: return ''
 
 # %% ../nbs/13b_building.ipynb #77bd3485
@@ -341,7 +342,8 @@ def dask_pool(
     if address:
         with Client(address) as client: yield sum(client.nthreads().values())
         return
-    with LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None) as here:
+    with LocalCluster(n_workers=jobs, threads_per_worker=1,
+                      dashboard_address=None) as here:
         with Client(here) as client:
             client.wait_for_workers(jobs)
             yield jobs
@@ -443,5 +445,6 @@ def counted(
     report['stale'] = [fault for what,fault in done if what=='rebuilt']
     for fault in report['skipped']:
         log.warning('skipped (%s): %s', fault['code'], fault['why'])
-    for fault in report['stale']: log.warning('stale (%s): %s', fault['code'], fault['why'])
+    for fault in report['stale']:
+        log.warning('stale (%s): %s', fault['code'], fault['why'])
     return report
