@@ -4,12 +4,14 @@
 
 # %% auto #0
 __all__ = ['SHOWN', 'TRAINING', 'BENCHMARKS', 'PROCESSES', 'SCORED', 'STORE', 'SIGNAL', 'ISC', 'show_table', 'index_release',
-           'index_command', 'anchors_command', 'simulate_command', 'prepare_command', 'package_command',
-           'score_command', 'demo_command', 'bench_command', 'fraction', 'add_data_options', 'add_simulation_options',
-           'add_submission_options', 'add_bench_options', 'Parser', 'parser', 'main', 'one_line']
+           'index_command', 'anchors_command', 'simulate_command', 'prepare_command', 'download_command',
+           'package_command', 'score_command', 'demo_command', 'bench_command', 'fraction', 'add_data_options',
+           'add_simulation_options', 'add_submission_options', 'add_bench_options', 'Parser', 'parser', 'main',
+           'one_line']
 
 # %% ../../nbs/60_cli.ipynb #5d1c0a9c
 import argparse
+import os
 import sys
 
 from rich.console import Console
@@ -94,11 +96,25 @@ def prepare_command(args):
     from cerebro.store import prepare
     root = hbn_root(args.root)
     store = store_path(root, args.store)
-    report = prepare(root, store, args.releases, args.tasks, args.jobs)
-    counts = report | dict(skipped=len(report['skipped']))
+    report = prepare(root, store, args.releases, args.tasks, args.jobs, args.backend,
+                     args.verify)
+    counts = report | {name: len(report[name]) for name in ('skipped', 'stale')}
     show_table(f'Store {store}', list(counts), [counts.values()])
     if args.json: write_json(report, args.json)
-    return 1 if args.strict and report['skipped'] else 0
+    wrong = args.strict and report['skipped'] or args.verify and report['stale']
+    return 1 if wrong else 0
+
+def download_command(args):
+    "Fetch releases of the challenge from the network, or go on with a broken download"
+    from cerebro.download import download
+    root = args.root or os.environ.get('HBN_ROOT')
+    if not root: raise UsageError('No data folder: found neither --root nor HBN_ROOT, '
+                                  'expected one of them. Type --root FOLDER')
+    report = download(root, args.releases, args.mini, args.tasks)
+    show_table('Downloaded', ['release', 'recordings', 'new', 'folder'],
+               [(r, f['recordings'], f['new'], f['folder']) for r,f in report.items()])
+    if args.json: write_json(report, args.json)
+
 
 # %% ../../nbs/60_cli.ipynb #e4c366aa
 def package_command(args):
@@ -168,8 +184,18 @@ def add_data_options(sub):
     p.add_argument('--releases', nargs='+', metavar='R', help='only these releases')
     p.add_argument('--tasks', nargs='+', metavar='T', help='only these tasks')
     p.add_argument('--jobs', type=int, default=1, help=PROCESSES)
+    p.add_argument('--backend', default='loky', choices=['loky', 'dask', 'ray'],
+                   help='where the processes run (default: %(default)s)')
+    p.add_argument('--verify', action='store_true',
+                   help='compare every byte of store and source; exit with 1 if any '
+                   'entry was stale')
     p.add_argument('--strict', action='store_true',
                    help='exit with 1 if any recording was skipped')
+    p = sub('download', download_command)
+    p.add_argument('--releases', nargs='+', required=True, metavar='R',
+                   help='such as R5')
+    p.add_argument('--mini', action='store_true', help='only twenty subjects of each')
+    p.add_argument('--tasks', nargs='+', metavar='T', help='only these tasks')
 
 # %% ../../nbs/60_cli.ipynb #e58d1ee8
 def add_simulation_options(sub):
