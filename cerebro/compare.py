@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PREDICTED', 'KEY', 'run_folder', 'read_predictions', 'validation_predictions', 'training_labels', 'calibrations',
            'distributions', 'check_unseen', 'evaluate', 'finish_evaluation', 'reference_rows', 'predictions_of',
-           'shared_rows', 'compare', 'compare_table']
+           'shared_rows', 'compare', 'compare_table', 'evaluation_table']
 
 # %% ../nbs/36_compare.ipynb #77bed8ec
 from pathlib import Path
@@ -27,7 +27,7 @@ from .intervals import bootstrap, paired
 from .models.heads import spread_s
 from .press_detection import press_curve
 from .score_figures import save_score_figures
-from .scorecard import scorecard
+from .scorecard import card_lines, scorecard
 from .store import RecordingStore, prepare
 from .stream import WAYS, aggregate
 from .training import load_model
@@ -288,4 +288,29 @@ def compare_table(
     for d in facts['pairs']:
         table.add_row(f'{d["a"]} minus {d["b"]}', f'{d["difference"]:+.5f}',
                       '{lo:+.5f} to {hi:+.5f}'.format(**d))
+    return table
+
+# %% ../nbs/36_compare.ipynb #43cc3b62
+def evaluation_table(
+    facts:dict, # as `evaluate` gives them
+)->Table:       # for rich to print
+    "A checkpoint's score, its anchors, the card and what calibration does"
+    card = facts[facts['challenge']]
+    title = f'{facts["model"]} on {facts["release"]}'
+    title += ', simulated data'*facts['simulated']
+    table = Table('', 'NRMSE', '95 % interval', title=title, title_justify='left')
+    def f(v): return f'{v:.5f}'
+    def ends(ci): return ' to '.join(map(f, ci)) if ci else 'one subject'
+    size = f'{card["n_windows"]:,} windows of {card["n_subjects"]} subjects'
+    table.caption = '\n'.join([size, *(note['text'] for note in card['notes'])])
+    table.add_row(f'{facts["challenge"].upper()}, as trained', f(card['nrmse']),
+                  ends(card['ci']), style='bold')
+    for how,found in card['calibration'].items():
+        after = found['after']
+        what = 'calibrated' if how=='none' else f'{how.replace("_", " ")}, calibrated'
+        table.add_row(f'  {what} (slope {found["slope"]:.2f})', f(after['nrmse']),
+                      ends(after['ci']))
+    for name,value in card['anchors'].items():
+        if name!='n': table.add_row(f'  no EEG: {name.replace("_", " ")}', f(value))
+    for line in card_lines(card): table.add_row(f'  {line[0]}', *line[1:])
     return table
