@@ -158,6 +158,7 @@ def watched(
 ):                         # a list that is filled with {code, text} at the end
     "What a model did besides answering: it printed, kept state, changed the process"
     notes,said = [],io.StringIO()
+    model.eval()
     kept,outside = trace_of(model),surroundings()
     with contextlib.redirect_stdout(said): yield notes
     def note(code, text): notes.append(dict(code=code, text=f'{name} {text}'))
