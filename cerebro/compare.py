@@ -21,8 +21,8 @@ from .core import CCD, HELD_OUT, SFREQ, CerebroError, InputError, UsageError
 from .core import atomic, log, nrmse, write_json
 from .data import (is_simulated, participants, read_json, recordings_index,
                           select_releases)
-from .evaluation import (FAST_BATCH, anchor_predictions, official_rows,
-                                predict_fast, predict_rows, watched)
+from .evaluation import (FAST_BATCH, anchor_predictions, ask, official_rows,
+                                predict_fast, predict_rows, spread_rows, watched)
 from .intervals import bootstrap, paired
 from .models.heads import spread_s
 from .press_detection import press_curve
@@ -165,7 +165,9 @@ def evaluate(
     check_unseen(rows, provenance, ckpt)
     found = anchor_predictions(root, train, release, {name: rows}, provenance['target'])
     predict = predict_fast if fast else predict_rows
-    with watched(model, f'{name}: the model') as notes:
+    few = spread_rows(rows, 6)
+    with watched(model, f'{name}: the model',
+                 lambda m: ask(m, store, few, 'uV', device)) as notes:
         p = predict(model, store, rows, 'uV', device, f'{release} {name}')
     rows = rows.assign(y_hat=p, y_sd=np.nan)
     out = dict(challenge=name, release=release, simulated=is_simulated(folder),

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['UNITS', 'OWN', 'FAST_BATCH', 'NAMES', 'overall_score', 'values', 'ask', 'predict_rows', 'trace_of', 'written',
-           'surroundings', 'same', 'changed', 'watched', 'disagree', 'check_stateless', 'predict_fast',
-           'scored_recordings', 'anchor_predictions', 'official_rows', 'prediction_table', 'score_release',
-           'score_table', 'plot_scores']
+           'surroundings', 'same', 'changed', 'watched', 'changed_again', 'disagree', 'spread_rows', 'check_stateless',
+           'predict_fast', 'scored_recordings', 'anchor_predictions', 'official_rows', 'prediction_table',
+           'score_release', 'score_table', 'plot_scores']
 
 # %% ../nbs/31d_evaluation.ipynb #169a69e9
 import contextlib
@@ -155,6 +155,7 @@ def changed(
 def watched(
     model:torch.nn.Module,
     name:str='the model',  # for the message
+    again=None,            # asks a model a few windows more; tells a cache from a memory
 ):                         # a list that is filled with {code, text} at the end
     "What a model did besides answering: it printed, kept state, changed the process"
     notes,said = [],io.StringIO()
@@ -165,14 +166,33 @@ def watched(
     if said.getvalue().strip():
         note('prints', f'prints: {said.getvalue().strip().splitlines()[0]!r}')
     state,process = changed(kept, trace_of(model)),changed(outside, surroundings())
+    if state and again: state = changed_again(model, again)
     if state: note('keeps_state', f'keeps state between calls ({state[0]})')
     if process: note('global_state', f'changes the process ({", ".join(process)})')
     for found in notes: log.warning(found['text'])
+
+# %% ../nbs/31d_evaluation.ipynb #270782f2
+def changed_again(
+    model:torch.nn.Module, # that was asked before; a copy of it is asked now
+    again,                 # asks a model a few windows
+)->list:                   # names of what changed
+    "What a model that has been asked before changes when it is asked again"
+    try: copy = deepcopy(model).eval()
+    except Exception as e: return [f'it cannot be copied: {type(e).__name__}']
+    with torch.no_grad(), contextlib.redirect_stdout(io.StringIO()):
+        again(copy)                                   # a copy may have lost its cache
+        before = trace_of(copy)
+        again(copy)
+        return changed(before, trace_of(copy))
 
 # %% ../nbs/31d_evaluation.ipynb #d30d8af0
 FAST_BATCH = 256
 def disagree(a, b, tol):
     return bool((np.abs(a-b)>tol*np.maximum(1, np.abs(a))).any())
+
+def spread_rows(rows, n):
+    "So many rows, from the first to the last"
+    return rows.iloc[np.unique(np.linspace(0, len(rows)-1, n).astype(int))]
 
 def check_stateless(
     model:torch.nn.Module,  # stays as it is: a copy is asked
@@ -187,8 +207,9 @@ def check_stateless(
                                         'on the window alone. Score it without --fast')
     try: copy = deepcopy(model).eval()
     except Exception as e: refuse(f'cannot be copied ({type(e).__name__}: {e})')
-    few = rows.iloc[np.unique(np.linspace(0, len(rows)-1, n).astype(int))]
+    few = spread_rows(rows, n)
     with torch.no_grad(), contextlib.redirect_stdout(io.StringIO()):
+        ask(copy, store, few.iloc[:1], unit, device)     # what it computes once and keeps
         before,outside = trace_of(copy),surroundings()
         def single(order): return np.concatenate(
             [ask(copy, store, few.iloc[[i]], unit, device) for i in order])
@@ -322,7 +343,9 @@ def score_release(
     scores,record,predict = {},[],predict_fast if fast else predict_rows
     for name,model,label in zip(rows, (model1, model2), ('rt_from_stimulus', target)):
         table = rows[name]
-        with watched(model, f'{name}: the model') as notes:
+        few = spread_rows(table, 6)
+        with watched(model, f'{name}: the model',
+                     lambda m: ask(m, store, few, unit, device)) as notes:
             p = predict(model, store, table, unit, device, f'{release} {name}')
         card = scorecard(table.assign(y_hat=p), found[name], name, label, n_boot)
         scores[name] = card | dict(notes=card['notes']+notes)

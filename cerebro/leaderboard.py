@@ -161,8 +161,11 @@ def run_rows(
 )->list:        # of dicts with `COLUMNS`
     "An entry for every run; one that cannot be scored is left out and said"
     entries = []
-    for ckpt in checkpoints(out):
-        name = str(ckpt.parent.parent.relative_to(out))
+    found = checkpoints(out)
+    homes = [ckpt.parent.parent.parent for ckpt in found]
+    for ckpt,home in zip(found, homes):
+        only = homes.count(home)==1 and home!=Path(out)     # the experiment says it all
+        name = str((home if only else ckpt.parent.parent).relative_to(out))
         try:
             facts,table = evaluated(ckpt, root, release, store, train, n_boot)
             challenge = facts['challenge']
