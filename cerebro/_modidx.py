@@ -168,6 +168,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                   'cerebro/datasets.py'),
                                   'cerebro.datasets.WindowDataset.__getitems__': ( 'datasets.html#windowdataset.__getitems__',
                                                                                    'cerebro/datasets.py'),
+                                  'cerebro.datasets.WindowDataset.__getstate__': ( 'datasets.html#windowdataset.__getstate__',
+                                                                                   'cerebro/datasets.py'),
                                   'cerebro.datasets.WindowDataset.__init__': ( 'datasets.html#windowdataset.__init__',
                                                                                'cerebro/datasets.py'),
                                   'cerebro.datasets.WindowDataset.__len__': ('datasets.html#windowdataset.__len__', 'cerebro/datasets.py'),

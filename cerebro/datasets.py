@@ -16,9 +16,9 @@ from torch.utils.data import DataLoader
 
 from .core import CCD, EXCLUDED_SUBJECTS, TRAITS
 from .core import InputError, UsageError, log, store_path
-from .data import (check_training_releases, is_simulated, participants,
-                          recordings_index,
-                          release_name, select_releases, subject_split)
+from .data import (is_simulated, participants, recordings_index, release_name,
+                          select_releases, subject_split, training_releases)
+from .guard import check_training_folders, check_training_rows
 from .store import RecordingStore, prepare
 from .windowing import RESPONSES, STIMULI, add_traits, ccd_windows
 from .windowing import fixed_windows, official_crops
@@ -45,7 +45,10 @@ class WindowDataset(torch.utils.data.Dataset):
     ):
         if resident not in (None, 'ram', 'cuda'):
             raise UsageError(f'resident: found {resident!r}, expected None, ram or cuda')
-        self.store,self.table = store,table.reset_index(drop=True)
+        texts = table.select_dtypes('string').columns
+        # rows of objects are picked ten times as fast as rows of pandas' own strings
+        self.store,self.table = store,table.astype(dict.fromkeys(texts, object))
+        self.table,self.views = self.table.reset_index(drop=True),{}
         self.target,self.resident = target,resident
         check_table(store, self.table)
         self.y = target_values(store, self.table, target)
@@ -61,6 +64,7 @@ class WindowDataset(torch.utils.data.Dataset):
         self.held = None if resident is None else self.hold(resident)
 
     def __len__(self): return len(self.table)
+    def __getstate__(self): return self.__dict__ | dict(views={})
 
 # %% ../nbs/14_datasets.ipynb #1e0224e0
 def check_table(
@@ -86,6 +90,11 @@ def check_table(
             refuse(f'recordings with {name} {" and ".join(map(str, kinds))}',
                    'one for all',
                                 'Leave the odd recordings out of the table.', name)
+    orders = {tuple(names): name for name,names in zip(facts.index, facts['ch_names'])}
+    if len(orders)>1:
+        refuse(f'other channels in {" than in ".join(list(orders.values())[:2])}',
+               'the same in the same order', 'Leave the odd recordings out of the table.',
+               'ch_names')
     lengths = sorted(table['length'].unique())
     if len(lengths)>1:
         refuse(f'windows of {" and ".join(map(str, lengths))} samples', 'one length',
@@ -125,8 +134,10 @@ def cut(self:WindowDataset,
 )->torch.Tensor:      # (n, channels, n_times) float16, µV
     "Slices of the stored recordings, side by side"
     block = np.empty((len(rows), self.n_chans, n_times), np.float16)
-    for piece,row,first in zip(block, rows, start):
-        piece[:] = self.store[self.recording[row]][:, first:first+n_times]
+    for piece,name,first in zip(block, self.recording[rows], start.tolist()):
+        # a plain view: slicing a np.memmap costs more than copying the window
+        if name not in self.views: self.views[name] = np.asarray(self.store[name])
+        piece[:] = self.views[name][:, first:first+n_times]
     return torch.from_numpy(block)
 
 @patch
@@ -147,7 +158,8 @@ def __getitems__(self:WindowDataset,
     rows = np.asarray(rows, int)
     offset = self.draw.integers(0, self.length-self.n_times+1, len(rows))
     if self.held is None: X = self.cut(rows, self.start[rows]+offset, self.n_times)
-    elif self.n_times==self.length: X = self.held[rows]
+    elif self.n_times==self.length: X = self.held.index_select(
+        0, torch.from_numpy(rows).to(self.held.device))
     else:
         X = torch.stack([self.held[r, :, o:o+self.n_times] for r,o in zip(rows, offset)])
     meta = self.table.iloc[rows]
@@ -191,8 +203,12 @@ class ReleaseDataModule(LightningDataModule):
         Column that is predicted.
     tasks : list of str
         Tasks whose recordings are used.
-    releases : list of str
-        Releases to train and validate on; R5 is refused.
+    releases : list of str or None
+        Releases to train and validate on; R5 is refused. None: all others that are there.
+    mode : str
+        dev: some subjects validate; submission: all of every release trains.
+    exclude_subjects : list of str
+        Left out of training and validation; by default the nine that the start kit drops.
     test_release : str or None
         Release that `test` and `predict` read; nothing is trained or selected on it.
     batch_size : int
@@ -207,14 +223,17 @@ class ReleaseDataModule(LightningDataModule):
         Hold all windows in `ram` or on `cuda`; by default cut them from the mapped files.
     """
     def __init__(self, root:str, store:str|None, target:str, tasks:list[str],
-                 releases:list[str]=('R1',), test_release:str|None='R5',
+                 releases:list[str]|None=None, test_release:str|None='R5',
                  batch_size:int=64, val_fraction:float=.2, seed:int=0, jobs:int=1,
-                 resident:str|None=None):
+                 resident:str|None=None, mode:str='dev',
+                 exclude_subjects:list[str]=EXCLUDED_SUBJECTS):
         super().__init__()
+        releases = training_releases(root, mode, releases)
         check_choices(releases, test_release, batch_size, val_fraction)
         self.root,self.store_folder = root,store_path(root, store)
         self.target,self.tasks,self.resident = target,list(tasks),resident
-        self.releases,self.test_release = list(releases),test_release
+        self.releases,self.test_release,self.mode = releases,test_release,mode
+        self.exclude_subjects = list(exclude_subjects)
         self.batch_size,self.val_fraction,self.seed = batch_size,val_fraction,seed
         self.jobs,self.skipped,self.tables = jobs,[],{}
 
@@ -226,7 +245,6 @@ def check_choices(
     val_fraction:float, # share of the subjects
 ):
     "Raise `UsageError` for choices that cannot be meant"
-    check_training_releases(releases)
     if not releases:
         raise UsageError('releases: found none, expected at least one to train on')
     if test_release and same_release(test_release, releases):
@@ -250,7 +268,8 @@ def same_release(
 # %% ../nbs/14_datasets.ipynb #538c8fb7
 @patch
 def prepare_data(self:ReleaseDataModule):
-    "Bring the recordings that this stage needs into the store"
+    "Bring the recordings that this stage needs into the store; R5 is refused"
+    check_training_folders(self.root, self.releases)
     report = prepare(self.root, self.store_folder, self.stage_releases(), self.tasks,
                      self.jobs)
     self.skipped = report['skipped']
@@ -322,7 +341,11 @@ def setup(self:ReleaseDataModule,
 ):
     "Make the window tables of this stage"
     before = set(self.tables)
-    if 'train' not in self.tables: self.split(self.recordings(self.releases))
+    if 'train' not in self.tables:
+        check_training_folders(self.root, self.releases)
+        recordings = self.recordings(self.releases)
+        check_training_rows(recordings, self.store_folder)
+        self.split(recordings)
     if stage in ('test', 'predict') and 'test' not in self.tables:
         recordings = self.recordings([self.test_release])
         self.tables['test'] = self.labelled(self.eval_windows(recordings))
@@ -334,21 +357,23 @@ def split(self:ReleaseDataModule,
     recordings:pd.DataFrame, # of the training releases
 ):
     "Training and validation tables: by subject, without the excluded ones"
-    excluded = recordings['subject'].isin(EXCLUDED_SUBJECTS)
+    excluded = recordings['subject'].isin(self.exclude_subjects)
     for subject in sorted(recordings['subject'][excluded].unique()):
-        self.skip(subject, 'excluded',
-                  'found a subject that the start kit drops, expected others')
+        self.skip(subject, 'excluded', 'found a subject to exclude, expected others')
     recordings = recordings[~excluded]
-    side = subject_split(recordings['subject'], self.seed, self.val_fraction)
-    for name in ('train', 'val'):
+    share = self.val_fraction if self.mode=='dev' else 0
+    side = subject_split(recordings['subject'], self.seed, share)
+    for name in ('train', 'val')[:1+(self.mode=='dev')]:
         if not (side==name).any():
             n = recordings['subject'].nunique()
             raise UsageError(f'{self.root}: found {n} subjects, none of them on the side '
                              f'of {name}, expected some. Add subjects, or change '
                              'data.seed or data.val_fraction')
     self.tables['train'] = self.labelled(self.train_windows(recordings[side=='train']))
-    self.tables['val'] = self.labelled(self.eval_windows(recordings[side=='val']))
+    if self.mode=='dev':
+        self.tables['val'] = self.labelled(self.eval_windows(recordings[side=='val']))
     self.facts_of = recordings.iloc[0]
+    self.numbers = sorted(recordings['release_number'].dropna().unique())
 
 @patch
 def say(self:ReleaseDataModule, name):
@@ -378,7 +403,8 @@ def sfreq(self:ReleaseDataModule): return float(self.facts_of['sfreq'])
 @patch(as_prop=True)
 def ch_names(self:ReleaseDataModule): return list(self.facts_of['ch_names'])
 @patch(as_prop=True)
-def n_times(self:ReleaseDataModule): return int(self.tables['val']['length'].iloc[0])
+def n_times(self:ReleaseDataModule):
+    return self.crop('train') or int(self.tables['train']['length'].iloc[0])
 
 @patch(as_prop=True)
 def target_stats(self:ReleaseDataModule):
@@ -389,13 +415,15 @@ def target_stats(self:ReleaseDataModule):
 @patch(as_prop=True)
 def provenance(self:ReleaseDataModule):
     "What was trained on, for the checkpoint"
+    tables = {name: self.tables[name] for name in ('train', 'val') if name in self.tables}
+    subjects = {f'{name}_subjects': sorted(table['subject'].unique())
+                for name,table in tables.items()}
     return dict(releases=self.releases, target=self.target, seed=self.seed,
-                tasks=self.tasks,
+                tasks=self.tasks, mode=self.mode, release_numbers=self.numbers,
                 simulated=any(is_simulated(f)
                               for f in select_releases(self.root,
                                                        self.releases).values()),
-                train_subjects=sorted(self.tables['train']['subject'].unique()),
-                val_subjects=sorted(self.tables['val']['subject'].unique()))
+                **dict(val_subjects=[]) | subjects)
 
 # %% ../nbs/14_datasets.ipynb #95d60bc1
 @patch
@@ -403,7 +431,7 @@ def train_dataloader(self:ReleaseDataModule):
     return loader(self.windows('train'), self.batch_size, shuffle=True, seed=self.seed)
 @patch
 def val_dataloader(self:ReleaseDataModule):
-    return loader(self.windows('val'), self.batch_size)
+    return [] if 'val' not in self.tables else loader(self.windows('val'), self.batch_size)
 @patch
 def test_dataloader(self:ReleaseDataModule):
     return loader(self.windows('test'), self.batch_size)
@@ -489,4 +517,6 @@ def eval_windows(self:Challenge2DataModule, recordings):
     return official_crops(windows, length=length)
 
 @patch
-def crop(self:Challenge2DataModule, name): return self.n_times if name=='train' else None
+def crop(self:Challenge2DataModule, name):
+    "Of a training window only a piece is seen; the others are official crops already"
+    if name=='train': return int(round(self.crop_s*self.facts_of['sfreq']))
