@@ -186,13 +186,20 @@ def predict_dataloader(self:MultitaskDataModule): return self.test_dataloader()
 @patch
 def on_after_batch_transfer(self:MultitaskDataModule, batch, dataloader_idx):
     "Single precision, converted where the model is"
-    part = next(iter(self.parts.values()))
-    if not isinstance(batch, dict): return part.on_after_batch_transfer(batch, 0)
-    return {name: part.on_after_batch_transfer(b, 0) for name,b in batch.items()}
+    convert = self.first.on_after_batch_transfer
+    if not isinstance(batch, dict): return convert(batch, 0)
+    return {name: convert(part, 0) for name,part in batch.items()}
 
-for fact in ('n_chans', 'n_times', 'sfreq', 'ch_names'):
-    setattr(MultitaskDataModule, fact, property(
-        lambda self, fact=fact: getattr(next(iter(self.parts.values())), fact)))
+@patch(as_prop=True)
+def first(self:MultitaskDataModule): return next(iter(self.parts.values()))
+@patch(as_prop=True)
+def n_chans(self:MultitaskDataModule): return self.first.n_chans
+@patch(as_prop=True)
+def n_times(self:MultitaskDataModule): return self.first.n_times
+@patch(as_prop=True)
+def sfreq(self:MultitaskDataModule): return self.first.sfreq
+@patch(as_prop=True)
+def ch_names(self:MultitaskDataModule): return self.first.ch_names
 
 @patch(as_prop=True)
 def provenance(self:MultitaskDataModule):
