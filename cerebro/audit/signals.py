@@ -166,20 +166,21 @@ def measure(
     x = x.astype(np.float32)
     where,pairs,right = nearest(row['ch_names']),(),False
     if where is not None:
-        fit = fit_to_places(x[:, ::max(1, x.shape[1]//6000)], where[0])
+        thin = x[:, ::max(1, x.shape[1]//6000)]
+        fit = fit_to_places(thin, where[0])
         pairs = tuple(f'{row["ch_names"][a]} and {row["ch_names"][b]}'
                       for a,b in exchanged(fit, where[1]))
-        right = fits_its_names(fit, row)
+        right = fits_its_names(thin, fit, where[0], row)
     return Measured(row['recording'], x.std(axis=1), limit, pairs, right)
 
-def fits_its_names(fit, row):
+def fits_its_names(x, fit, near, row):
     "Do channels that were put elsewhere fit there better than where the file has them?"
     names,order = list(row['ch_names']),header_names(row['source'])
-    if len(order)!=len(names): return False
-    moved = [(names.index(n), i) for i,n in enumerate(order) if names[i]!=n]
-    if not moved: return False
-    here,there = np.transpose(moved)
-    return bool(np.nanmean(fit[here, here])>np.nanmean(fit[here, there])+BETTER/3)
+    if order==names or len(order)!=len(names): return False
+    as_filed = fit_to_places(x[[names.index(n) for n in order]], near)
+    moved = [names[i]!=n for i,n in enumerate(order)]
+    better = np.nanmean(np.diag(fit)[moved])-np.nanmean(np.diag(as_filed)[moved])
+    return bool(better>BETTER/3)
 
 def at_limit(
     x:np.ndarray, # (channels, n_times)
