@@ -78,7 +78,7 @@ def channel_order(
     return picks,names
 
 # %% ../nbs/13a_recordings.ipynb #c9d974c3
-PIECE = 2**23                        # values decoded at a time
+PIECE = 2**20                        # values decoded at a time
 LARGEST = float(np.finfo(np.float16).max)
 
 class Extremes:
@@ -110,15 +110,14 @@ def pieces(
     step,straight = max(size//len(picks), 1),list(picks)==list(range(len(raw.ch_names)))
     for start in range(0, raw.n_times, step):
         stop = min(start+step, raw.n_times)
-        try: piece = raw.get_data(None if straight else sorted(picks), start, stop,
-                                  verbose='error')
+        try: piece = raw.get_data(None if straight else sorted(picks), start, stop)
         except UNREADABLE as e:
             gone = isinstance(e, FileNotFoundError)
             raise InputError(raw.filenames[0], f'samples that MNE cannot decode ({e})',
                              'a recording', 'Download it again, or leave it out.',
                              'vanished' if gone else 'unreadable') from e
         if list(picks)!=sorted(picks): piece = piece[np.argsort(np.argsort(picks))]
-        piece *= 1e6
+        piece *= 1e6                     # volts to microvolts
         seen.add(piece)
         with np.errstate(over='ignore', invalid='ignore'):
             yield start,piece.astype(np.float16)

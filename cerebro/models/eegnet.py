@@ -21,6 +21,9 @@ class EEGNet(ChannelsFirst, braindecode.models.EEGNet):
     def taps(self): return self.kernel_length
 
     @property
+    def first_weight(self): return self.conv_temporal.weight
+
+    @property
     def lead(self): return 1-self.kernel_length%2
 
     def norms(self)->tuple:

@@ -32,6 +32,9 @@ class EEGNeX(ChannelsFirst, braindecode.models.EEGNeX):
     @property
     def taps(self): return self.kernel_block_1_2[1]
 
+    @property
+    def first_weight(self): return self.block_1._modules['1'].weight
+
     def norms(self)->tuple:
         "The three batch normalisations (by name: indexing a `Sequential` takes long)"
         one,two,three = (b._modules for b in (self.block_1, self.block_2, self.block_3))
@@ -169,8 +172,8 @@ def eval_operator(
     tensors = self.tensors()
     operator = self.constant_operator(tensors, along)
     if torch.compiler.is_compiling() or torch.jit.is_tracing(): return operator
-    needed = any(t is not None and t.requires_grad for t in tensors)
-    if not needed or not torch.is_grad_enabled(): return operator
+    if not torch.is_grad_enabled(): return operator
+    if not any(t is not None and t.requires_grad for t in tensors): return operator
     def build(tensors): return assemble(self.front(tensors), along, fold=True)[0]
     return Operator(*Differentiable.apply(build, operator, *tensors))
 
@@ -220,7 +223,7 @@ def rows(
     x:Tensor, # (batch, channels, time)
 )->Tensor:    # (rows, batch, time)
     "The front up to its last normalisation"
-    dtype = self.tensors()[0].dtype
+    dtype = self.first_weight.dtype
     if x.dtype!=wide(x.dtype): x = x.to(wide(dtype))      # half precision
     if self.lead: x = F.pad(x, (self.lead, 0))
     if any(by_batch(bn) for bn in self.norms()): return self.rows_in_training(x)

@@ -241,9 +241,9 @@ class Front(NamedTuple):
 class Operator(NamedTuple):
     "The linear part of EEGNeX as five arrays"
     spatial:Tensor # (rows, channels)
-    block:Tensor   # (second, outputs, inputs): the whole window, or a stretch of it
-    start:Tensor   # (second, left, right) corner, used with stretches only
-    end:Tensor     # (second, right, left) corner, likewise
+    block:Tensor   # (second, inputs, outputs): the whole window, or a stretch of it
+    start:Tensor   # (second, inputs, outputs) corner, used with stretches only
+    end:Tensor     # (second, inputs, outputs) corner, likewise
     offset:Tensor  # (rows, time)
 
 # %% ../../nbs/23_models_reassociation.ipynb #50b6a696
@@ -358,26 +358,29 @@ def in_stretches(
 )->tuple:          # block, start and end of an `Operator`
     "One matrix for the window, or one for stretches of it"
     (h,start,end),(n_times,n_out,left,right) = filters,along
-    if n_out==n_times: return dense_operator(*filters, n_times),start,end.flip(1, 2)
-    return toeplitz(h, n_out+2*(left+right), n_out, 0),start,end.flip(1, 2)
+    start,end = start.transpose(1, 2).contiguous(),end.flip(1, 2).transpose(1, 2)
+    if n_out==n_times: block = dense_operator(*filters, n_times).transpose(1, 2)
+    else: block = toeplitz(h.flip(1), n_out, n_out+2*(left+right), h.shape[1]-1)
+    return block,start,end.contiguous()
 
 # %% ../../nbs/23_models_reassociation.ipynb #c0139913
 def over_time(
     y:Tensor,        # (second, n, time)
-    block:Tensor,    # (second, outputs, inputs)
-    start:Tensor,    # (second, left, right)
-    end:Tensor,      # (second, right, left)
+    block:Tensor,    # (second, inputs, outputs)
+    start:Tensor,    # (second, right, left)
+    end:Tensor,      # (second, left, right)
     along:list[int], # as from `lengths`
 )->Tensor:           # (second, n, time)
     "Multiply by the operator over time"
     n_times,n_out,left,right = along[0],along[1],along[2],along[3]
-    if n_out==n_times: return torch.bmm(y, block.transpose(1, 2))
+    if n_out==n_times: return torch.bmm(y, block)
     n,n_in = (n_times+n_out-1)//n_out,n_out+2*(left+right)
     parts = F.pad(y, (2*left, n*n_out-n_times+2*right)).unfold(-1, n_in, n_out)
-    out = torch.bmm(parts.reshape(y.shape[0], -1, n_in), block.transpose(1, 2))
+    out = torch.bmm(parts.reshape(y.shape[0], -1, n_in), block)
     out = out.view(y.shape[0], -1, n*n_out)[:, :, :n_times]
-    out = out-F.pad(y[:, :, :right]@start.transpose(1, 2), (0, n_times-left))
-    return out-F.pad(y[:, :, n_times-left:]@end.transpose(1, 2), (n_times-right, 0))
+    out[:, :, :left] -= torch.bmm(y[:, :, :right], start)
+    out[:, :, n_times-right:] -= torch.bmm(y[:, :, n_times-left:], end)
+    return out
 
 # %% ../../nbs/23_models_reassociation.ipynb #c206b16a
 def run_front(
