@@ -30,7 +30,8 @@ def figure_targets(
         ax.hist(y, bins, histtype='step', density=True,
                 label=f'{name}: {len(y)} {"children" if one_each else "windows"}, '
                       f'mean {y.mean():.3f}, sd {y.std(ddof=0):.3f}')
-    ax.set(xlabel=data.target, ylabel='density'); ax.legend()
+    ax.set(xlabel=data.target, ylabel='density', ylim=(0, 1.4*ax.get_ylim()[1]))
+    ax.legend(loc='upper left')
     return fig
 
 # %% ../../nbs/17c_audit_figures.ipynb #31ebc26b

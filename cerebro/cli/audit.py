@@ -16,8 +16,8 @@ from lightning.pytorch import LightningDataModule
 from rich.console import Console
 
 from ..audit import audit, shown, write_page
-from .train import config_file, parser_options, short
-from ..core import UsageError, load_env, log, write_json
+from .train import causes, config_file, parser_options, short
+from ..core import CerebroError, UsageError, load_env, log, write_json
 from ..plotting import use_style
 from ..training import quiet
 
@@ -55,9 +55,11 @@ def data_of(
         try: config = parser.parse_args([*args, *of_data(options)])
         except (jsonargparse.ArgumentError, TypeError) as e:
             raise UsageError(f'audit: {short(str(e))}. See cerebro fit --help') from e
-        try: return parser.instantiate_classes(config).data
-        except jsonargparse.ArgumentError as e:
-            raise UsageError(f'audit: {short(str(e))}') from e
+    try: return parser.instantiate_classes(config).data
+    except Exception as e:               # the parser wraps what a class says
+        ours = [cause for cause in causes(e) if isinstance(cause, CerebroError)]
+        if ours: raise ours[0] from None
+        raise
 
 def of_data(options):
     "Those options that are about data; the others are said"

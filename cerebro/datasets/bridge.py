@@ -12,7 +12,6 @@ from pathlib import Path
 import mne
 import numpy as np
 import pandas as pd
-from braindecode.datasets import BaseConcatDataset, EEGWindowsDataset
 
 from ..core import InputError, UsageError
 from .batches import WindowDataset
@@ -39,8 +38,9 @@ ABOUT = ['recording', 'release', 'subject', 'task', 'run']   # of the whole reco
 
 def to_braindecode(
     windows:WindowDataset,
-)->BaseConcatDataset:      # of `EEGWindowsDataset`; X (channels, time) float32 in volts
+):                         # `BaseConcatDataset`; X (channels, time) float32 in volts
     "The same windows in the same order, as braindecode has them"
+    from braindecode.datasets import BaseConcatDataset, EEGWindowsDataset   # takes seconds
     if windows.n_times<windows.length:
         raise UsageError('windows: found random pieces, expected windows that stay where '
                          'they are. Make them without crop')
@@ -107,9 +107,9 @@ def eeg_picks(source): return mne.pick_types(source.info, eeg=True, exclude=[])
 
 # %% ../../nbs/14d_bridge.ipynb #1eefe9cb
 def from_braindecode(
-    windows_dataset:BaseConcatDataset, # what `create_windows_*` give
-    target:str='target',               # column of the metadata with the answers, or None
-)->WindowDataset:                      # X in microvolts; labels in its table
+    windows_dataset,     # `BaseConcatDataset`: what `create_windows_*` give
+    target:str='target', # column of the metadata with the answers, or None
+)->WindowDataset:        # X in microvolts; labels in its table
     "The same windows in the same order, in batches; raises `InputError` for none"
     parts = getattr(windows_dataset, 'datasets', [windows_dataset])
     if not all(hasattr(part, 'metadata') for part in parts):
