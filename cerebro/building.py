@@ -185,7 +185,7 @@ def write_entry(
                                                     indent=1))
         refuse_changed(recording, before)
 
-# %% ../nbs/13b_building.ipynb #914719a2
+# %% ../nbs/13b_building.ipynb #c8d97606
 def opened(
     recording, # row of the index
     form:dict, # to bring it into, or nothing
@@ -374,7 +374,8 @@ def dask_pool(
     if address:
         with Client(address) as client: yield sum(client.nthreads().values())
         return
-    with LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None) as here:
+    with LocalCluster(n_workers=jobs, threads_per_worker=1,
+                      dashboard_address=None) as here:
         with Client(here) as client:
             client.wait_for_workers(jobs)
             yield jobs
@@ -477,5 +478,6 @@ def counted(
     report['stale'] = [fault for what,fault in done if what=='rebuilt']
     for fault in report['skipped']:
         log.warning('skipped (%s): %s', fault['code'], fault['why'])
-    for fault in report['stale']: log.warning('stale (%s): %s', fault['code'], fault['why'])
+    for fault in report['stale']:
+        log.warning('stale (%s): %s', fault['code'], fault['why'])
     return report

@@ -77,8 +77,9 @@ def bench_trials(
         fresh = [e.copy() for e in events]
         def run(): count[f] = sum(len(f(e)) for e in fresh)
         return run
-    ours,theirs = zip(*[in_turn(over(trial_table), over(build_trial_table), repeats=1)[:, 0]
-                        for _ in range(kwargs.get('repeats', 5))])
+    rounds = range(kwargs.get('repeats', 5))
+    ours,theirs = zip(*[in_turn(over(trial_table), over(build_trial_table),
+                                repeats=1)[:, 0] for _ in rounds])
     size = f'{len(events)} recordings, {count[trial_table]} trials'
     assert len(set(count.values()))==1, count
     return row('events to trials', np.array(ours), np.array(theirs), 's', size)
@@ -144,11 +145,12 @@ def bench_entry(
             shutil.rmtree(store)
             for r in recordings: assert prepare_one(Path(store), r)[0]=='built'
         def theirs():
-            for r in recordings: mne.io.read_raw(r['signal'], preload=True, verbose='error')
+            for r in recordings:
+                mne.io.read_raw(r['signal'], preload=True, verbose='error')
         built,decoded = in_turn(ours, theirs, **kwargs)
         Path(store).mkdir(exist_ok=True)
-    return row('building an entry / decoding it', built/len(index), decoded/len(index), 's',
-               f'{len(index)} recordings of {index["duration_s"].mean():.0f} s',
+    n = len(index)
+    return row('building an entry / decoding it', built/n, decoded/n, 's', f'{len(index)} recordings of {index["duration_s"].mean():.0f} s',
                faster=False)
 
 def bench_workers(
@@ -180,8 +182,9 @@ def start_kit_windows(
                                download=False)
     asked = dict(target_field='rt_from_stimulus', epoch_length=2, require_stimulus=True,
                  require_response=True)
-    preprocess(data, [Preprocessor(annotate_trials_with_target, apply_on_array=False, **asked),
-                      Preprocessor(add_aux_anchors, apply_on_array=False)], n_jobs=1)
+    steps = [Preprocessor(annotate_trials_with_target, apply_on_array=False, **asked),
+             Preprocessor(add_aux_anchors, apply_on_array=False)]
+    preprocess(data, steps, n_jobs=1)
     data = keep_only_recordings_with('stimulus_anchor', data)
     return create_windows_from_events(
         data, mapping=dict(stimulus_anchor=0), trial_start_offset_samples=50,
@@ -224,7 +227,7 @@ def bench_loader(
     "Shuffled batches: the start kit's loader, ours mapped and in memory, a memory copy"
     opened = RecordingStore(store)
     table = ccd_windows(opened.table)
-    mapped,held = (WindowDataset(opened, table, resident=place) for place in (None, 'ram'))
+    mapped,held = (WindowDataset(opened, table, resident=r) for r in (None, 'ram'))
     with redirect_stdout(open(os.devnull, 'w')), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         theirs = start_kit_windows(root, table['release'].iloc[0])
@@ -232,8 +235,8 @@ def bench_loader(
     copied = held.held[:2*8192//2].float()
     rounds = []
     for r in range(repeats+1):
-        rates = [windows_per_s(DataLoader(theirs, batch, shuffle=True, num_workers=w), n_peer)
-                 for w in workers]
+        peers = [DataLoader(theirs, batch, shuffle=True, num_workers=w) for w in workers]
+        rates = [windows_per_s(peer, n_peer) for peer in peers]
         ours = [windows_per_s(loader(d, batch, shuffle=True, seed=r), len(table))
                 for d in (mapped, held)]
         rounds.append([*rates, *ours, copy_floor(copied, batch)])
@@ -316,7 +319,8 @@ def benchmark(
             make_release(root, gb, seed)
             prepare(root, store, jobs=os.cpu_count())
             events = [read_events(f) for f in recordings_index(root).events]
-            return [bench_trials(events, repeats=repeats), *bench_index(root, repeats=repeats),
-                    bench_entry(root, repeats=repeats), bench_workers(root, repeats=repeats),
-                    *bench_loader(root, store, repeats=repeats)]
+            n = dict(repeats=repeats)
+            return [bench_trials(events, **n), *bench_index(root, **n),
+                    bench_entry(root, **n), bench_workers(root, **n),
+                    *bench_loader(root, store, **n)]
     finally: torch.set_num_threads(threads)

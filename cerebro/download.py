@@ -27,8 +27,8 @@ def check_order(
     for typed,name in zip(releases, names):
         if not name: raise UsageError(f'{typed}: found no such release, expected {known}')
     for task in tasks or ():
-        if task not in TASKS: raise UsageError(f'{task}: found no such task, expected one '
-                                               f'of {", ".join(TASKS)}')
+        if task not in TASKS: raise UsageError(
+            f'{task}: found no such task, expected one of {", ".join(TASKS)}')
     if Path(root).is_dir():
         for folder in find_releases(root).values():
             if is_simulated(folder): raise UsageError(
@@ -62,10 +62,10 @@ def download(
         except (OSError, ValueError) as e:
             reason = ' '.join(str(e).split())[:200]
             raise InputError(f'{root}: release {name}', f'that the download broke off '
-                             f'({reason})', 'a complete one', 'Run the same command again: '
-                             'it goes on where it stopped.', 'download') from e
-        log.info('%s: %d recordings in %s, %d of them new', name, report[name]['recordings'],
-                 report[name]['folder'], report[name]['new'])
+                             f'({reason})', 'a complete one', 'Run the same command '
+                             'again: it goes on where it stopped.', 'download') from e
+        log.info('%s: %d recordings in %s, %d of them new', name,
+                 *(report[name][key] for key in ('recordings', 'folder', 'new')))
     return report
 
 # %% ../nbs/10c_download.ipynb #6b2d7937
