@@ -114,13 +114,13 @@ class Preset(BackgroundSizes, ChildSizes, ReactionSizes, ArtefactSizes):
     "Sizes and delays of what a simulated brain does"
 
 PRESETS = dict(easy=Preset(), hbn=Preset(
-    background_uv=12., local_uv=3., sensor_uv=3., alpha_uv=3., theta_uv=2.5, beta_uv=2.,
+    background_uv=12., local_uv=3.5, sensor_uv=3., alpha_uv=3., theta_uv=2.5, beta_uv=1.2,
     state=.6, alpha_trait=.05, theta_trait=-.05, alpha_age=-.03,
     exponent_age=-.08, hz_age=.4, alpha_hz=9.4, exponent_spread=.2, hz_spread=.8,
     nuisance=.3, gain_spread=.2, react_spread=.3, delay_spread_s=.03,
-    evoked_uv=4., flicker_uv=1., buildup_uv=4., buildup_spread=.5, lateral_uv=2.,
-    beta_near=.5, beta_far=.3, feedback_uv=4., pre_alpha=.2, delay_s=.2, jitter_s=.08,
-    blink_uv=16., saccade_uv=4., muscle_uv=15., drift_uv=8., pop_uv=60., bad_uv=60.))
+    evoked_uv=4., flicker_uv=1., buildup_uv=1.1, buildup_spread=.7, lateral_uv=.45,
+    beta_near=.14, beta_far=.08, feedback_uv=4., pre_alpha=.2, delay_s=.2, jitter_s=.08,
+    blink_uv=16., saccade_uv=4., muscle_uv=12., drift_uv=5., pop_uv=50., bad_uv=50.))
 
 def preset_named(
     name:str, # e.g. 'easy'

@@ -186,7 +186,8 @@ def screening(
     onset,value = events.onset.astype(float),events.value
     stops = onset[value=='video_stop'].to_numpy()
     starts = onset[value=='video_start'].to_numpy()
-    if not len(starts): return Screening(movie, stops[-1]-FILMS[movie]) if len(stops) else None
+    if not len(starts) and not len(stops): return None
+    if not len(starts): return Screening(movie, stops[-1]-FILMS[movie])
     before = starts[starts<stops[-1]] if len(stops) else starts
     begin = float(before[-1] if len(before) else starts[-1])
     extra = stops[-1]-begin-FILMS[movie] if len(before) and len(stops) else 0

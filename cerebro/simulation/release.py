@@ -37,7 +37,7 @@ from .tasks import (EXTRA, RUNS, Recording, reactivity, simulate_task,
                                       with_task)
 from .trials import P_WRONG, RT_P, RT_Q
 from .windows import check_signal, child_columns, truth_columns
-from ..windowing import read_events, trial_table
+from ..trials import read_events, trial_table
 
 # %% ../../nbs/12k_simulation_release.ipynb #e87d3e86
 def real_child(
@@ -250,11 +250,11 @@ def check_recipe(
 
 # %% ../../nbs/12k_simulation_release.ipynb #1e6b77cd
 PRESET_RUNS = dict(easy=2, hbn=3)      # of the contrast change task
-PRESET_ISC = dict(easy=.3, hbn=.1)     # of the strongest component of films
+PRESET_ISC = dict(easy=.3, hbn=.03)    # of the strongest component of films
 
 def recipe_of(
-    release:str, n_subjects:int, preset:str, signal:float, seed:int, n_runs, tasks, isc,
-    format:str, timing:str,
+    release:str, n_subjects:int, preset:str, signal:float, seed:int, tasks:tuple,
+    n_runs=None, isc=None, format:str='bdf', timing:str='exact',
 )->Recipe:         # raises `UsageError` for what cannot be simulated
     "What was asked for, with the preset's own numbers where nothing was"
     preset_named(preset)
@@ -278,15 +278,16 @@ def simulate_release(
     tasks:tuple=(CCD,), # what is recorded
     jobs:int=1,         # processes; the bytes do not depend on it
     events_from=None,   # a root with the real release: its events and labels, our signal
-    isc:float=None,     # inter-subject correlation in films; default: easy 0.3, hbn 0.1
+    isc:float=None,     # inter-subject correlation in films; default: easy 0.3, hbn 0.03
     format:str='bdf',   # bdf: 100 Hz, as the challenge has it; set: 500 Hz, EEGLAB
     timing:str='exact', # of ThePresent's markers: exact, late or stretched
     latents_only:bool=False, # write the truth alone
 )->Path:                # root/EEG2025r<N>; root/truth for the truth alone
     "Write a simulated release, whole or not at all, and its truth; the same one is kept"
     root,real = Path(root),None
-    recipe = recipe_of(release, n_subjects, preset, signal, seed, n_runs, tasks, isc,
+    recipe = recipe_of(release, n_subjects, preset, signal, seed, tasks, n_runs, isc,
                        format, timing)
+    if jobs<1: raise UsageError(f'jobs {jobs}: expected 1 or more')
     if events_from: recipe,real = real_source(Path(events_from).resolve(), recipe)
     root.mkdir(parents=True, exist_ok=True)
     done = existing(root, recipe)

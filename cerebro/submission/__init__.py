@@ -25,7 +25,7 @@ from torch.nn.utils import parametrize
 
 from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, CerebroError, InputError
 from ..core import UsageError, atomic, hbn_root, store_path, write_json
-from ..data import check_training_releases
+from ..guard import check_record
 from ..evaluation import score_release
 from ..store import RecordingStore, prepare
 from ..training import load_model
@@ -191,8 +191,7 @@ def checked_model(
     model = load_model(path)
     facts = model.trained_on
     seen = facts['provenance']
-    try: check_training_releases(seen['releases'])
-    except UsageError as e: raise UsageError(f'{path}: {e}') from e
+    check_record(seen, path)
     if seen.get('protocol')=='leave_one_release_out': raise UsageError(
         f'{path}: found a fold of leave_one_release_out, which looks at {HELD_OUT}, '
         'expected an ordinary training. Train one with cerebro fit')
