@@ -951,6 +951,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'cerebro.score_benchmark.benchmark': ( 'score_benchmark.html#benchmark',
                                                                                 'cerebro/score_benchmark.py'),
                                          'cerebro.score_benchmark.enlarge': ('score_benchmark.html#enlarge', 'cerebro/score_benchmark.py'),
+                                         'cerebro.score_benchmark.enlarge_store': ( 'score_benchmark.html#enlarge_store',
+                                                                                    'cerebro/score_benchmark.py'),
                                          'cerebro.score_benchmark.large_release': ( 'score_benchmark.html#large_release',
                                                                                     'cerebro/score_benchmark.py'),
                                          'cerebro.score_benchmark.official_seconds': ( 'score_benchmark.html#official_seconds',
