@@ -133,19 +133,21 @@ def write_signal(
     path:Path,  # an npy file to write
     raw,        # an opened recording
     picks:list, # positions of its channels
+    in_memory:int=2**25, # values; a longer recording never is in memory as a whole
     **kwargs,   # `size` of the pieces
 )->Extremes:    # what was seen of its values
     "A recording as one npy array (channels, time), float16, microvolts"
     seen,n = Extremes(len(picks)),int(raw.n_times)
     about = dict(descr='<f2', fortran_order=False, shape=(len(picks), n))
+    whole = np.empty((len(picks), n), np.float16) if len(picks)*n<=in_memory else None
     with open(path, 'wb') as f:
         np.lib.format.write_array_header_1_0(f, about)
         begin = f.tell()
         for start,piece in pieces(raw, picks, seen, **kwargs):
-            if piece.shape[1]==n: f.write(piece.data)
-            else:
-                for i,row in enumerate(piece):
-                    f.seek(begin+2*(i*n+start)); f.write(row.data)
+            if whole is not None: whole[:, start:start+piece.shape[1]] = piece; continue
+            for i,row in enumerate(piece):
+                f.seek(begin+2*(i*n+start)); f.write(row.data)
+        if whole is not None: f.write(whole.data)
     return seen
 
 # %% ../nbs/13b_building.ipynb #97193262
@@ -278,7 +280,8 @@ def stamp_now(
     if recording['code'] or not recording['signal']: return ''
     expected = {name: None if pd.isna(recording.get(name)) else recording[name]
                 for name in EXPECTED}
-    try: return stamp(states(source_files(recording)), store/recording['recording'], expected)
+    entry = store/recording['recording']
+    try: return stamp(states(source_files(recording)), entry, expected)
     except OSError: return ''
 
 # %% ../nbs/13b_building.ipynb #77bd3485
@@ -339,7 +342,8 @@ def dask_pool(
     if address:
         with Client(address) as client: yield sum(client.nthreads().values())
         return
-    with LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None) as here:
+    with LocalCluster(n_workers=jobs, threads_per_worker=1,
+                      dashboard_address=None) as here:
         with Client(here) as client:
             client.wait_for_workers(jobs)
             yield jobs
@@ -441,5 +445,6 @@ def counted(
     report['stale'] = [fault for what,fault in done if what=='rebuilt']
     for fault in report['skipped']:
         log.warning('skipped (%s): %s', fault['code'], fault['why'])
-    for fault in report['stale']: log.warning('stale (%s): %s', fault['code'], fault['why'])
+    for fault in report['stale']:
+        log.warning('stale (%s): %s', fault['code'], fault['why'])
     return report

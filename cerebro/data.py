@@ -23,8 +23,8 @@ import pandas as pd
 
 from sklearn.model_selection import train_test_split
 
-from .core import (HELD_OUT, OPENNEURO, TRAITS, InputError, UsageError, atomic, log,
-                          read_tsv)
+from .core import (HELD_OUT, OPENNEURO, TRAITS, InputError, UsageError, atomic,
+                          log, read_tsv)
 
 # %% ../nbs/10_data.ipynb #2e63cc92
 FOLDER = re.compile(r'(?:EEG2025)?R(?P<r>\d+)(?:_?mini)?(?:_L100)?(?:_bdf)?'
@@ -176,7 +176,7 @@ def release_files(
 # %% ../nbs/10_data.ipynb #7688c911
 def stems(
     files:list, # as `release_files` gives them
-):              # (stem such as `sub-X_task-Y_run-1`, its folder, name of the signal or '')
+):              # (stem such as `sub-X_task-Y_run-1`, its folder, its signal's name or '')
     "Every recording of a release that has a signal or a sidecar, in order of file names"
     found = {}
     for eeg,name,*_ in files:
@@ -370,7 +370,7 @@ def draw_sides(
     seed:int,            # of the draw
     val_fraction:float,  # share of subjects that go to validation
 )->pd.Series:            # subject -> side
-    "Sides drawn with scikit-learn's `train_test_split`, stratified where that is possible"
+    "Sides by scikit-learn's `train_test_split`, stratified where that is possible"
     def kind(column):
         if not pd.api.types.is_numeric_dtype(column): return column.astype(str)
         return pd.qcut(column, 4, labels=False, duplicates='drop').astype(str)
@@ -380,7 +380,8 @@ def draw_sides(
     counts = strata.map(strata.value_counts())
     strata = strata.where(counts>=max(2, 1/max(val_fraction, 1e-9)), 'few')
     sides = pd.Series('train', index=people['subject'], dtype=object)
-    if not 0<n_val<len(people): return sides if not n_val else sides.replace('train', 'val')
+    if not n_val: return sides
+    if n_val==len(people): return sides.replace('train', 'val')
     n_kinds,smallest = strata.nunique(),strata.value_counts().min()
     possible = smallest>1 and min(n_val, len(people)-n_val)>=n_kinds
     _,val = train_test_split(people['subject'], test_size=n_val, random_state=seed,
@@ -397,7 +398,7 @@ def saved_sides(
                       (known['subject'].duplicated(), 'a child twice')):
         if bad.any(): raise InputError(
             path, f'{found} in row {int(np.argmax(bad))+1}', 'each child once, '
-            'as train or val', 'Correct it, or remove the file to draw anew.', 'bad_split')
+            'as train or val', 'Correct it, or remove it to draw anew.', 'bad_split')
     return known.set_index('subject')['side']
 
 # %% ../nbs/10_data.ipynb #f2a5f3e6

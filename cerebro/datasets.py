@@ -19,6 +19,7 @@ from .core import InputError, UsageError, log, store_path
 from .data import (is_simulated, participants, recordings_index, release_name,
                           select_releases, subject_split, training_releases)
 from .guard import check_training_folders, check_training_rows
+from .protocols import fold_of, nested, protocol_folds
 from .store import RecordingStore, prepare
 from .windowing import RESPONSES, STIMULI, add_traits, ccd_windows
 from .windowing import fixed_windows, official_crops
@@ -221,14 +222,27 @@ class ReleaseDataModule(LightningDataModule):
         Processes that prepare the store.
     resident : str or None
         Hold all windows in `ram` or on `cuda`; by default cut them from the mapped files.
+    protocol : str
+        `holdout`, or one that `cerebro fit` runs fold by fold: `leave_one_release_out`,
+        `subject_kfold`, `learning_curve`.
+    fold : str or None
+        Which fold of the protocol; `cerebro fit` sets it.
+    folds : int
+        Parts of the subjects, of which one is the test set.
+    fractions : list of float
+        Shares of the training subjects that a learning curve goes through.
     """
     def __init__(self, root:str, store:str|None, target:str, tasks:list[str],
                  releases:list[str]|None=None, test_release:str|None='R5',
                  batch_size:int=64, val_fraction:float=.2, seed:int=0, jobs:int=1,
                  resident:str|None=None, mode:str='dev',
-                 exclude_subjects:list[str]=EXCLUDED_SUBJECTS):
+                 exclude_subjects:list[str]=EXCLUDED_SUBJECTS, protocol:str='holdout',
+                 fold:str|None=None, folds:int=5,
+                 fractions:list[float]=(.125, .25, .5, 1.)):
         super().__init__()
-        releases = training_releases(root, mode, releases)
+        self.protocol,self.fold,self.folds = protocol,fold,folds
+        self.check_fold(releases or [], test_release, fractions)
+        if self.guarded: releases = training_releases(root, mode, releases)
         check_choices(releases, test_release, batch_size, val_fraction)
         self.root,self.store_folder = root,store_path(root, store)
         self.target,self.tasks,self.resident = target,list(tasks),resident
@@ -269,7 +283,7 @@ def same_release(
 @patch
 def prepare_data(self:ReleaseDataModule):
     "Bring the recordings that this stage needs into the store; R5 is refused"
-    check_training_folders(self.root, self.releases)
+    if self.guarded: check_training_folders(self.root, self.releases)
     report = prepare(self.root, self.store_folder, self.stage_releases(), self.tasks,
                      self.jobs)
     self.skipped = report['skipped']
@@ -278,7 +292,7 @@ def prepare_data(self:ReleaseDataModule):
 def stage_releases(self:ReleaseDataModule):
     "The releases that are needed now: the test release only to test or predict"
     stage = self.trainer.state.fn if self.trainer else 'fit'
-    if stage not in ('test', 'predict'): return self.releases
+    if stage not in ('test', 'predict') or self.by_subject: return self.releases
     if not self.test_release:
         raise UsageError('test_release: found none, expected a release to test on')
     return [*self.releases, self.test_release]
@@ -342,13 +356,12 @@ def setup(self:ReleaseDataModule,
     "Make the window tables of this stage"
     before = set(self.tables)
     if 'train' not in self.tables:
-        check_training_folders(self.root, self.releases)
+        if self.guarded: check_training_folders(self.root, self.releases)
         recordings = self.recordings(self.releases)
-        check_training_rows(recordings, self.store_folder)
+        if self.guarded: check_training_rows(recordings, self.store_folder)
         self.split(recordings)
     if stage in ('test', 'predict') and 'test' not in self.tables:
-        recordings = self.recordings([self.test_release])
-        self.tables['test'] = self.labelled(self.eval_windows(recordings))
+        self.tables['test'] = self.labelled(self.eval_windows(self.test_recordings()))
     for name in [n for n in self.tables if n not in before]: self.say(name)
 
 # %% ../nbs/14_datasets.ipynb #cec33984
@@ -361,8 +374,12 @@ def split(self:ReleaseDataModule,
     for subject in sorted(recordings['subject'][excluded].unique()):
         self.skip(subject, 'excluded', 'found a subject to exclude, expected others')
     recordings = recordings[~excluded]
+    recordings = recordings[~self.set_aside(recordings['subject'])]
     share = self.val_fraction if self.mode=='dev' else 0
     side = subject_split(recordings['subject'], self.seed, share)
+    if self.protocol=='learning_curve':
+        kept = self.in_curve(recordings['subject'].to_numpy(), side)
+        recordings,side = recordings[kept],side[kept]
     for name in ('train', 'val')[:1+(self.mode=='dev')]:
         if not (side==name).any():
             n = recordings['subject'].nunique()
@@ -375,6 +392,55 @@ def split(self:ReleaseDataModule,
     self.facts_of = recordings.iloc[0]
     self.numbers = sorted(recordings['release_number'].dropna().unique())
 
+# %% ../nbs/14_datasets.ipynb #69fe183e
+@patch
+def check_fold(self:ReleaseDataModule,
+    releases:list, test_release:str, fractions:list,
+):
+    "Raise `UsageError` for a protocol without one of its folds"
+    known = protocol_folds(self.protocol, releases, test_release, self.folds, fractions)
+    if self.protocol!='holdout' and self.fold not in known: raise UsageError(
+        f'fold: found {self.fold}, expected one of {", ".join(known)}. Give '
+        'data.protocol to cerebro fit, which goes through all of them')
+
+@patch(as_prop=True)
+def guarded(self:ReleaseDataModule):
+    "False for the one protocol in which R5 may be trained on; what it writes says so"
+    return self.protocol!='leave_one_release_out'
+
+@patch(as_prop=True)
+def by_subject(self:ReleaseDataModule):
+    return self.protocol in ('subject_kfold', 'learning_curve')
+
+@patch
+def set_aside(self:ReleaseDataModule,
+    subjects,      # (n,) subject of each row
+)->np.ndarray:     # (n,) bool
+    "Rows of the subjects that this fold tests on; none where a release is the test set"
+    if not self.by_subject: return np.zeros(len(subjects), bool)
+    k = int(self.fold.split('of')[0]) if self.protocol=='subject_kfold' else 1
+    return fold_of(subjects, self.seed, self.folds)==k
+
+@patch
+def in_curve(self:ReleaseDataModule,
+    subjects,      # (n,) subject of each row
+    side,          # (n,) train or val
+)->np.ndarray:     # (n,) bool
+    "Rows that stay in this point of a curve: all of validation, some of training"
+    kept = np.ones(len(side), bool)
+    learn = side=='train'
+    kept[learn] = nested(subjects[learn], self.seed, float(self.fold))
+    return kept
+
+@patch
+def test_recordings(self:ReleaseDataModule):
+    "The recordings of the test set"
+    if not self.by_subject: return self.recordings([self.test_release])
+    recordings = self.recordings(self.releases)
+    recordings = recordings[~recordings['subject'].isin(self.exclude_subjects)]
+    return recordings[self.set_aside(recordings['subject'])]
+
+# %% ../nbs/14_datasets.ipynb #becc324a
 @patch
 def say(self:ReleaseDataModule, name):
     "What a table holds, in one line"
@@ -420,6 +486,7 @@ def provenance(self:ReleaseDataModule):
                 for name,table in tables.items()}
     return dict(releases=self.releases, target=self.target, seed=self.seed,
                 tasks=self.tasks, mode=self.mode, release_numbers=self.numbers,
+                protocol=self.protocol, fold=self.fold,
                 simulated=any(is_simulated(f)
                               for f in select_releases(self.root,
                                                        self.releases).values()),

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HELD_OUT_SUBJECTS', 'DOI', 'NUMBER', 'held_out_subjects', 'is_held_out', 'witnesses', 'check_training_folders',
-           'read_people', 'check_training_rows', 'check_record']
+           'subject_folders', 'read_people', 'check_training_rows', 'check_record']
 
 # %% ../nbs/10b_guard.ipynb #c0367f15
 import base64
@@ -70,7 +70,7 @@ def witnesses(
     said = people.get('release_number', pd.Series(dtype=object)).dropna().map(str)
     numbers = said[said.map(is_held_out)]
     doi = DOI.search(str(description(folder).get('DatasetDOI', '')))
-    children = {p.name for p in folder.glob('sub-*')} | set(people['subject'])
+    children = subject_folders(folder) | set(people['subject'])
     known = held_out_subjects(children)
     found = {
         'folder': f'it leads to {folder.resolve().name}'
@@ -91,18 +91,24 @@ def check_training_folders(
     "Raise `UsageError` if one of them holds R5, or children of the R5 in the same root"
     check_training_releases(releases)
     held_out = find_releases(root).get(HELD_OUT)
-    kept = {p.name.removeprefix('sub-') for p in held_out.glob('sub-*')} if held_out else ()
+    kept = subject_folders(held_out) if held_out else set()
     for name,folder in select_releases(root, releases).items():
         people = read_people(root, name)
         found = witnesses(folder, people)
-        here = {p.name.removeprefix('sub-') for p in folder.glob('sub-*')}
-        both = sorted((here | set(people['subject'])) & set(kept))
-        if both: found['shared'] = f'{len(both)} of its subjects are in {held_out.name} too'
+        both = kept & (subject_folders(folder) | set(people['subject']))
+        if both: found['shared'] = (f'{len(both)} of its subjects are in '
+                                    f'{held_out.name} too')
         if found: raise UsageError(
-            f'{folder}: found the held-out release {HELD_OUT} ({"; ".join(found.values())})'
-            f', expected one that may be trained on. Take {name} out of the training '
+            f'{folder}: found the held-out release {HELD_OUT} '
+            f'({"; ".join(found.values())}), expected one that may be trained on. Take {name} out of the training '
             'releases')
 
+
+def subject_folders(
+    folder:Path, # a release
+)->set:          # names without `sub-`
+    "The subjects that have a folder"
+    return {p.name.removeprefix('sub-') for p in folder.glob('sub-*')}
 
 def read_people(
     root,         # folder that holds releases
@@ -125,8 +131,8 @@ def check_training_rows(
     known = held_out_subjects(table['subject'].unique())
     if not any(held) and not known: return
     why = f'subjects such as {known[0]}' if known else 'rows that say so'
-    raise UsageError(f'{where}: found recordings of the held-out release {HELD_OUT} ({why}'
-                     '), expected none to train on. Make this store, or table, anew from '
+    raise UsageError(f'{where}: found recordings of the held-out release {HELD_OUT} '
+                     f'({why}), expected none to train on. Make this store, or table, anew from '
                      'the training releases')
 
 # %% ../nbs/10b_guard.ipynb #f39a69d7
@@ -134,7 +140,7 @@ def check_record(
     seen:dict, # what a checkpoint says: releases, train_subjects, val_subjects, ...
     where,     # the checkpoint, for the error
 ):
-    "Raise `UsageError` if this record says, or betrays, that R5 was trained or selected on"
+    "Raise `UsageError` if this record says, or betrays, that R5 was seen in training"
     subjects = [*seen.get('train_subjects', ()), *seen.get('val_subjects', ())]
     said = [*seen.get('releases', ()), *seen.get('release_numbers', ())]
     try:

@@ -19,14 +19,15 @@ from .core import CH_NAMES, InputError, log
 def check_length(
     path:Path, # a BDF or EDF file
 ):
-    "Raise `InputError` unless the file is as long as its header says (edfplus.info/specs)"
+    "Raise `InputError` unless the file is as long as its header says (edfplus.info)"
     width = 3 if path.suffix=='.bdf' else 2
-    def fault(found, expected, code):
-        return InputError(path, found, expected, 'Download it again, or leave it out.', code)
+    def fault(found, expected, code): return InputError(
+        path, found, expected, 'Download it again, or leave it out.', code)
     try:
         with open(path, 'rb') as f:
             head = f.read(256)
-            begin,records,n = (int(head[i:j]) for i,j in ((184, 192), (236, 244), (252, 256)))
+            fields = (184, 192),(236, 244),(252, 256)
+            begin,records,n = (int(head[i:j]) for i,j in fields)
             f.seek(256+216*n)
             samples = [int(f.read(8)) for _ in range(n)]
             size = f.seek(0, 2)
@@ -57,8 +58,8 @@ def open_recording(
     except UNREADABLE as e:
         gone = isinstance(e, FileNotFoundError)
         reason = (str(e) or type(e).__name__).splitlines()[0]
-        raise InputError(path, f'a file that MNE cannot read ({reason})', 'a recording', do,
-                         'vanished' if gone else 'unreadable') from e
+        raise InputError(path, f'a file that MNE cannot read ({reason})', 'a recording',
+                         do, 'vanished' if gone else 'unreadable') from e
 
 UNREADABLE = (OSError, ValueError, RuntimeError, LookupError, TypeError, AssertionError,
               NotImplementedError)             # what MNE's readers raise on broken files
@@ -72,13 +73,14 @@ def channel_order(
     picks = [i for i,kind in enumerate(kinds) if kind!='stim']
     names = [raw.ch_names[i] for i in picks]
     if names!=list(CH_NAMES) and sorted(names)==sorted(CH_NAMES):
-        log.info('%s: channels in another order, put into that of the net', raw.filenames[0])
+        log.info('%s: channels in another order, put into that of the net',
+                 raw.filenames[0])
         picks = [raw.ch_names.index(name) for name in CH_NAMES]
         names = list(CH_NAMES)
     return picks,names
 
 # %% ../nbs/13a_recordings.ipynb #c9d974c3
-PIECE = 2**23                        # values decoded at a time
+PIECE = 2**20                        # values decoded at a time
 LARGEST = float(np.finfo(np.float16).max)
 
 class Extremes:
@@ -110,15 +112,14 @@ def pieces(
     step,straight = max(size//len(picks), 1),list(picks)==list(range(len(raw.ch_names)))
     for start in range(0, raw.n_times, step):
         stop = min(start+step, raw.n_times)
-        try: piece = raw.get_data(None if straight else sorted(picks), start, stop,
-                                  verbose='error')
+        try: piece = raw.get_data(None if straight else sorted(picks), start, stop)
         except UNREADABLE as e:
             gone = isinstance(e, FileNotFoundError)
             raise InputError(raw.filenames[0], f'samples that MNE cannot decode ({e})',
                              'a recording', 'Download it again, or leave it out.',
                              'vanished' if gone else 'unreadable') from e
         if list(picks)!=sorted(picks): piece = piece[np.argsort(np.argsort(picks))]
-        piece *= 1e6
+        piece *= 1e6                     # volts to microvolts
         seen.add(piece)
         with np.errstate(over='ignore', invalid='ignore'):
             yield start,piece.astype(np.float16)
@@ -161,8 +162,8 @@ def check_values(
     check(not seen.overflow, f'{seen.overflow} samples above {LARGEST:.0f} uV',
           'what half precision can hold', 'overflow')
     flat = [n for n,lo,hi in zip(names, seen.low, seen.high) if lo==hi and n!='Cz']
-    check(len(flat)<len([n for n in names if n!='Cz']), 'a constant signal in all channels',
-          'EEG', 'flat')
+    check(len(flat)<len(set(names)-{'Cz'}), 'a constant signal in all channels', 'EEG',
+          'flat')
     largest = max(seen.high.max(), -seen.low.min())
     check(largest>=SMALLEST, f'a signal of at most {largest:.2g} uV',
           'EEG in microvolts', 'too_small')

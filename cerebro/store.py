@@ -96,7 +96,7 @@ def check_size(self:RecordingStore, recording, path):
 def allow_more_files():
     "Raise the number of open files to what the system allows at most"
     now,most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if now>=most: raise InputError('open files', f'a limit of {now}', 'one for each recording',
+    if now>=most: raise InputError('open files', f'a limit of {now}', 'one a recording',
                                    'Ask for more (ulimit -Hn).', 'open_files')
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 

@@ -23,6 +23,7 @@ from torch.nn.functional import mse_loss
 from torchmetrics.regression import NormalizedRootMeanSquaredError
 
 from .core import InputError, UsageError, atomic, log, nrmse, write_json
+from .guard import check_record
 from .losses import crps, soft_kl
 from .models import (Correctness, RTDistribution, build, channel_info,
                             fit_temperature, full_name, spread_s)
@@ -369,6 +370,8 @@ def on_save_checkpoint(self:RegressionModule, checkpoint):
 def on_load_checkpoint(self:RegressionModule, checkpoint):
     "Build the network as it was; raises `UsageError` where another is there already"
     facts = checkpoint['cerebro']
+    if self._trainer and self.trainer.state.fn=='fit':     # training goes on from it
+        check_record(facts['provenance'], self.trainer.ckpt_path)
     if self.net is None:
         self.connect({k: v for k,v in facts.items()
                       if k not in ('model', 'challenge', 'unit')})

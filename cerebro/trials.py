@@ -124,8 +124,8 @@ def block_numbers(
 )->pd.array:                # (n,) Int64; missing before the first marker
     "The block each trial belongs to, from the last marker before it"
     onset,value,_ = sorted_columns(events)
-    marks = [(t, int(m[1])) for t,m in zip(onset, map(BLOCK_START.fullmatch, map(str, value)))
-             if m]
+    found = map(BLOCK_START.fullmatch, map(str, value))
+    marks = [(t, int(m[1])) for t,m in zip(onset, found) if m]
     times = np.array([t for t,_ in marks])
     i = np.searchsorted(times, trial_start, side='right')-1
     return pd.array([marks[k][1] if k>=0 else pd.NA for k in i], dtype='Int64')

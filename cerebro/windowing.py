@@ -67,9 +67,9 @@ def stacked(
     table = (pd.concat(tables, ignore_index=True) if tables else
              pd.DataFrame(columns=[*KEEP, 'start', 'length', *labels]))
     table.attrs['dropped'] = sum(dropped)
-    if any(dropped): log.warning('dropped %d windows that leave their recording, in %d of '
-                                 '%d recordings', sum(dropped), np.count_nonzero(dropped),
-                                 len(tables))
+    if any(dropped): log.warning(
+        'dropped %d windows that leave their recording, in %d of %d recordings',
+        sum(dropped), np.count_nonzero(dropped), len(tables))
     return table
 
 # %% ../nbs/11b_windowing.ipynb #bf741ee5
@@ -103,7 +103,8 @@ def fixed_windows(
     "Windows at regular distances; a recording shorter than one window has none"
     if tasks is not None: recordings = recordings[recordings['task'].isin(list(tasks))]
     for name,value in dict(length_s=length_s, stride_s=stride_s).items():
-        if not value>0: raise UsageError(f'{name}: found {value}, expected a time above 0')
+        if not value>0: raise UsageError(f'{name}: found {value}, expected a time '
+                                         'above 0')
     tables = []
     for r in recordings.to_dict('records'):
         length,stride = int(round(length_s*r['sfreq'])),int(round(stride_s*r['sfreq']))
@@ -133,8 +134,9 @@ def random_crops(
 )->pd.DataFrame:          # `start`, `length` of the crop; `crop_offset` inside the window
     "One random crop of each window, the same whatever else is in the table"
     spare = windows['length'].to_numpy()-length
-    if (spare<0).any(): raise UsageError(f'length: found {length} samples, expected at '
-                                         f'most the {windows["length"].min()} of a window')
+    if (spare<0).any(): raise UsageError(
+        f'length: found {length} samples, expected at most the '
+        f'{windows["length"].min()} of a window')
     def draw(recording, start):
         place = hashlib.sha256(f'{seed}/{recording}/{start}'.encode()).digest()[:8]
         return int.from_bytes(place, 'big')
@@ -157,7 +159,8 @@ def movie_span(
     starts,stops = (onset[value==name] for name in ('video_start', 'video_stop'))
     i = np.searchsorted(starts, stops)-1
     pairs = [(starts[k], stop) for k,stop in zip(i, stops) if k>=0]
-    if not pairs: raise ValueError(f'{len(starts)} video_start and {len(stops)} video_stop')
+    if not pairs: raise ValueError(f'{len(starts)} video_start and {len(stops)} '
+                                   'video_stop')
     best = min(pairs, key=lambda pair: abs(pair[1]-pair[0]-duration_s))
     if abs(best[1]-best[0]-duration_s)>tolerance_s:
         raise ValueError(f'{best[1]-best[0]:.2f} s between its markers')
@@ -186,8 +189,8 @@ def movie_windows(
         else: tables.append(windows_of_movie(r, span, film_s, *spec))
     table = stacked(tables, MOVIE_LABELS)
     table.attrs['skipped'] = skipped
-    if skipped: log.warning('%d recordings have no film between their markers, such as %s',
-                            len(skipped), skipped[0]['why'])
+    if skipped: log.warning('%d recordings have no film between their markers, such as '
+                            '%s', len(skipped), skipped[0]['why'])
     return table
 
 # %% ../nbs/11b_windowing.ipynb #5fabaabd

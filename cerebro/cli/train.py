@@ -138,19 +138,22 @@ def instantiate_trainer(self:TrainingCLI, **kwargs):
                 enable_model_summary=False)
     if config['logger'] in (None, True):
         ours['logger'] = CSVLogger(self.folder, name='', version='')
-    config['callbacks'] = as_list(config['callbacks'])+run_callbacks(self.folder, bar)
+    validates = getattr(self.datamodule, 'mode', 'dev')!='submission'
+    config['callbacks'] = as_list(config['callbacks'])+run_callbacks(self.folder, bar,
+                                                                   validates)
     return LightningCLI.instantiate_trainer(self, **ours, **kwargs)
 
 def as_list(value):
     return [] if value is None else value if isinstance(value, list) else [value]
 
 def run_callbacks(
-    folder:Path, # of the run
-    bar:bool,    # show progress
+    folder:Path,         # of the run
+    bar:bool,            # show progress
+    validates:bool=True, # without validation the last epoch counts as the best
 )->list:
     "What watches every run: best and last checkpoint, predictions and figures, a bar"
-    best = ModelCheckpoint(folder/'checkpoints', 'best', monitor='val_nrmse', mode='min',
-                           save_last=True,
+    best = ModelCheckpoint(folder/'checkpoints', 'best', mode='min', save_last=True,
+                           monitor='val_nrmse' if validates else None,
                            enable_version_counter=False)
     return [best, RunWriter(str(folder)), *([RichProgressBar()] if bar else [])]
 
@@ -161,8 +164,8 @@ def after_fit(self:TrainingCLI):
     if not self.trainer.checkpoint_callback.best_model_path:
         log.warning('no checkpoint was written: this run leaves no model'); return
     self.trainer.loggers = []
-    self.trainer.validate(self.model, datamodule=self.datamodule, ckpt_path='best',
-                          verbose=False, weights_only=True)
+    if getattr(self.datamodule, 'mode', 'dev')!='submission': self.trainer.validate(self.model, datamodule=self.datamodule,
+        ckpt_path='best', verbose=False, weights_only=True)
     if self.trainer.is_global_zero: link_latest(self.folder)
 
 # %% ../../nbs/61_cli_train.ipynb #d43a26bb

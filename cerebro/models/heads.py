@@ -77,14 +77,15 @@ class RTDistribution(nn.Module):
         self.by_step = steps>=STEPS
         size = example.sequence.shape[1] if self.by_step else example.vector.shape[1]
         self.linear = nn.Linear(size, 1 if self.by_step else n_bins, bias=False)
-        if self.by_step:
-            spread = step_to_bin(steps, n_times, sfreq, t_min_s, bin_centres(edges))
-            self.register_buffer('spread', spread, persistent=False)
+        spread = step_to_bin(max(steps, 1), n_times, sfreq, t_min_s, bin_centres(edges))
+        self.register_buffer('spread', spread, persistent=False)
 
     def logits(self, features:Features)->Tensor: # (batch, n_bins), temperature 1
         "Unnormalised log-probabilities of the bins"
-        if not self.by_step: return self.linear(features.vector)+self.offset
-        of_step = self.linear(features.sequence.transpose(1, 2))[:, :, 0]
+        sequence = features.sequence
+        if not self.by_step or sequence is None:
+            return self.linear(features.vector)+self.offset
+        of_step = self.linear(sequence.transpose(1, 2))[:, :, 0]
         return of_step@self.spread+self.offset
 
     def forward(self, features:Features)->Tensor: # (batch, 1), s

@@ -6,6 +6,8 @@
 __all__ = ['EPS_UV', 'MAD', 'SCALES', 'zscore', 'median_mad', 'Normalise', 'check_scale']
 
 # %% ../../nbs/22_models_normalise.ipynb #12e7ed85
+import math
+
 import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
@@ -49,13 +51,15 @@ class Normalise(nn.Module):
     ):
         super().__init__()
         check_scale(scale, max_ptp_uv, clip, eps_uv)
-        self.scale,self.max_ptp_uv,self.clip,self.eps_uv = scale,max_ptp_uv,clip,eps_uv
+        self.scale,self.eps_uv = scale,float(eps_uv)
+        self.max_ptp_uv,self.clip = (math.inf if v is None else float(v)
+                                     for v in (max_ptp_uv, clip))
         keep = [i for i in range(n_chans) if i!=drop]
         self.n_chans,self.n_kept = n_chans,len(keep)
         self.register_buffer('keep', torch.tensor(keep), persistent=False)
-        if scale=='robust':
-            self.register_buffer('centre_uv', torch.full((len(keep),), torch.nan))
-            self.register_buffer('scale_uv', torch.full((len(keep),), torch.nan))
+        fixed,unknown = scale=='robust',torch.full((len(keep),), torch.nan)
+        self.register_buffer('centre_uv', unknown, persistent=fixed)
+        self.register_buffer('scale_uv', unknown.clone(), persistent=fixed)
 
 def check_scale(scale, max_ptp_uv, clip, eps_uv):
     "Raise `UsageError` for choices that cannot be meant"
@@ -76,14 +80,14 @@ def forward(self:Normalise,
 )->Tensor:    # (batch, kept channels, time), no unit
     "Drop, silence, scale, clip"
     x = x.index_select(1, self.keep)
-    loud = None
-    if self.max_ptp_uv is not None:
-        loud = x.amax(-1, keepdim=True)-x.amin(-1, keepdim=True)>self.max_ptp_uv
+    raw = x
     if self.scale=='zscore': x = zscore(x, self.eps_uv)
     if self.scale=='robust':
         x = (x-self.centre_uv[:, None])/self.scale_uv[:, None].clamp(min=self.eps_uv)
-    if loud is not None: x = torch.where(loud, torch.zeros_like(x), x)
-    return x if self.clip is None else x.clamp(-self.clip, self.clip)
+    if self.max_ptp_uv<math.inf:
+        swing = raw.amax(-1, keepdim=True)-raw.amin(-1, keepdim=True)
+        x = torch.where(swing>self.max_ptp_uv, torch.zeros_like(x), x)
+    return x.clamp(-self.clip, self.clip) if self.clip<math.inf else x
 
 @patch
 def fit(self:Normalise,

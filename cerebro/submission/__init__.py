@@ -25,7 +25,7 @@ from torch.nn.utils import parametrize
 
 from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, CerebroError, InputError
 from ..core import UsageError, atomic, hbn_root, store_path, write_json
-from ..data import check_training_releases
+from ..guard import check_record
 from ..evaluation import score_release
 from ..store import RecordingStore, prepare
 from ..training import load_model
@@ -191,8 +191,10 @@ def checked_model(
     model = load_model(path)
     facts = model.trained_on
     seen = facts['provenance']
-    try: check_training_releases(seen['releases'])
-    except UsageError as e: raise UsageError(f'{path}: {e}') from e
+    check_record(seen, path)
+    if seen.get('protocol')=='leave_one_release_out': raise UsageError(
+        f'{path}: found a fold of leave_one_release_out, which looks at {HELD_OUT}, '
+        'expected an ordinary training. Train one with cerebro fit')
     shape = tuple(facts[name] for name in ('n_chans', 'n_times', 'sfreq'))
     module,target = MODULES[challenge]
     asked = dict(module=module, target=target, window=(N_CHANS, N_TIMES, SFREQ))
@@ -283,6 +285,7 @@ def score(
     allow_code:bool=False, # run a `submission.py` that is not ours
     train=None,            # releases to fit anchors on; nothing means all others
     device=None,           # where the models run; default a GPU if there is one
+    fast:bool=False,       # ask in batches; refused for models that keep state
 )->dict:                   # c1, c2: {nrmse, ci, n_windows, n_subjects, anchors}; overall
     "The official score of a submission; raises kinds of `CerebroError`"
     device = device or ('cuda' if torch.cuda.is_available() else 'cpu')
@@ -292,7 +295,7 @@ def score(
         prepare(root, store, [release], [CCD])
         recordings = RecordingStore(store, tasks=[CCD])
         scores,record = score_release(*models, root, recordings, release, train,
-                                      device=device)
+                                      device=device, fast=fast)
     if predictions is not None:
         with atomic(predictions) as tmp: record.to_parquet(tmp, index=False)
     if json_path is not None:

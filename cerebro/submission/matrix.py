@@ -35,7 +35,7 @@ def export_row(
     try: row |= ways_out(model)
     except CerebroError as e: return row | dict(built='', exported=str(e)[:120])
     try: torchscript(model)
-    except CerebroError as e: row['exported'] = str(e)[:120]
+    except CerebroError as e: row['exported'] = ' '.join(str(e).split())[:120]
     return row | dict(built='')
 
 def export_matrix(
