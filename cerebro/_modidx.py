@@ -688,6 +688,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                   'cerebro.observer.fit_practical_trait': ('observer.html#fit_practical_trait', 'cerebro/observer.py'),
                                   'cerebro.observer.fitted_size': ('observer.html#fitted_size', 'cerebro/observer.py'),
                                   'cerebro.observer.hand_features': ('observer.html#hand_features', 'cerebro/observer.py'),
+                                  'cerebro.observer.hand_weights': ('observer.html#hand_weights', 'cerebro/observer.py'),
                                   'cerebro.observer.hidden': ('observer.html#hidden', 'cerebro/observer.py'),
                                   'cerebro.observer.hypothesis': ('observer.html#hypothesis', 'cerebro/observer.py'),
                                   'cerebro.observer.ideal_rt': ('observer.html#ideal_rt', 'cerebro/observer.py'),

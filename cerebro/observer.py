@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['TELLING', 'GRID_S', 'WINDOW_S', 'DRIVERS', 'SLOW', 'LEVELS', 'VERSION', 'told', 'autocovariance', 'spatial_modes',
            'Statistic', 'statistic', 'beta_modes', 'hypothesis', 'log_likelihood', 'slow_covariance', 'slow_values',
-           'speed_given_slow', 'Prior', 'decision_prior', 'normal_nodes', 'hidden', 'posterior_rt', 'told_windows',
-           'ideal_rt', 'source_filter', 'source_courses', 'hand_features', 'Seen', 'seen', 'average_ways',
-           'PracticalRT', 'posterior_average', 'practical_inputs', 'fit_practical_rt', 'fitted_size', 'knot_mean',
-           'trait_weights', 'in_units', 'run_of', 'crop_starts', 'ideal_trait', 'log_spectra', 'slow_features',
-           'PracticalTrait', 'fit_practical_trait', 'practical_trait', 'with_error', 'paired', 'bounds_rt', 'bracket',
-           'bounds_trait', 'bounds', 'measured', 'write_summary']
+           'speed_given_slow', 'Prior', 'decision_prior', 'normal_nodes', 'hidden', 'hand_weights', 'posterior_rt',
+           'told_windows', 'ideal_rt', 'source_filter', 'source_courses', 'hand_features', 'Seen', 'seen',
+           'average_ways', 'PracticalRT', 'posterior_average', 'practical_inputs', 'fit_practical_rt', 'fitted_size',
+           'knot_mean', 'trait_weights', 'in_units', 'run_of', 'crop_starts', 'ideal_trait', 'log_spectra',
+           'slow_features', 'PracticalTrait', 'fit_practical_trait', 'practical_trait', 'with_error', 'paired',
+           'bounds_rt', 'bracket', 'bounds_trait', 'bounds', 'measured', 'write_summary']
 
 # %% ../nbs/35_observer.ipynb #482eccfd
 import hashlib
@@ -246,6 +246,15 @@ def hidden(
     return 1-float(both)/(1-P_MISS)
 
 # %% ../nbs/35_observer.ipynb #717e2eae
+def hand_weights(
+    prior:Prior,
+    target:np.ndarray,  # (n,) side of the target: 0 left, 1 right
+)->np.ndarray:          # (2, 2, n): wrong and right, left and right hand
+    "Probability of a hand, given whether the answer is right"
+    return np.array([[[prior.side if (hand==t)==right else 1-prior.side for t in target]
+                      for hand in (0, 1)] for right in (False, True)])
+
+# %% ../nbs/35_observer.ipynb #0c048bbd
 def posterior_rt(
     X:np.ndarray,       # (n, 129, 200) uV, windows without what was told
     target:np.ndarray,  # (n,) side of the target: 0 left, 1 right
@@ -255,32 +264,28 @@ def posterior_rt(
 )->tuple:               # mean (n,) s, variance (n,) s^2
     "The RT as an ideal observer knows it after a window"
     if not len(X): return np.zeros(0),np.zeros(0)
-    brain = child_brain(child, preset)
-    s,known = statistic(X, brain, preset),slow_values(child, preset)
+    brain,known = child_brain(child, preset),slow_values(child, preset)
     prior = decision_prior(*speed_given_slow(known, signal, preset), brain['delay_s'],
                            preset.jitter_s, signal)
-    # log likelihood of each decision and hand, (decisions, hands, n)
-    ll = np.array([[log_likelihood(s, *hypothesis(d, side, brain, preset))
-                    for side in (0, 1)] for d in GRID_S])
-    hand = np.array([[[prior.side if (hand==t)==right else 1-prior.side for t in target]
-                      for hand in (0, 1)] for right in (False, True)])
-    w = prior.weight[:, :, None, None]*hand                   # decisions, right, hands, n
-    top = ll.max(axis=(0, 1))
-    w = (1-prior.none)*w*np.exp(ll-top)[:, None]
-    none = log_likelihood(s, *hypothesis(None, 0, brain, preset))
-    none = prior.none*np.exp(np.minimum(none-top, 600))
-    total = w.sum(axis=(0, 1, 2))+none
-    mean = (np.einsum('drhn,dr->n', w, prior.rt)+none*prior.mean)/total
-    power = (np.einsum('drhn,dr->n', w, prior.square)+none*prior.power)/total
+    s = statistic(X, brain, preset)
+    def ll(d, side): return log_likelihood(s, *hypothesis(d, side, brain, preset))
+    likely = np.array([[ll(d, side) for side in (0, 1)] for d in GRID_S])
+    top = likely.max(axis=(0, 1))                 # (decisions, hands, n) -> (n,)
+    w = (1-prior.none)*np.einsum('dr,rhn,dhn->drn', prior.weight,
+                                 hand_weights(prior, target), np.exp(likely-top))
+    none = prior.none*np.exp(np.minimum(ll(None, 0)-top, 600))
+    total = w.sum(axis=(0, 1))+none
+    mean = (np.einsum('drn,dr->n', w, prior.rt)+none*prior.mean)/total
+    power = (np.einsum('drn,dr->n', w, prior.square)+none*prior.power)/total
     return mean,power-mean**2
 
-# %% ../nbs/35_observer.ipynb #0c048bbd
+# %% ../nbs/35_observer.ipynb #4f0dc027
 def told_windows(
     child:Child,
     n_trials:int,   # of one run
     signal:float,   # 0 to 1
     preset:Preset,
-)->tuple:           # windows (n, 129, 200), targets' sides (n,), decisions (n,) s, RTs (n,) s
+)->tuple:           # windows (n, 129, 200), sides of targets, decisions (s), RTs (s)
     "Windows of challenge 1 without what the ideal observer is told"
     run = simulate_run(child, 1, n_trials, signal, told(preset))
     table,_ = target_windows(run)
@@ -289,13 +294,14 @@ def told_windows(
     X = cut(run.signal, table.start).astype(float)
     return X,side,trials.decision_s.to_numpy(),table.rt_from_stimulus.to_numpy()
 
+# %% ../nbs/35_observer.ipynb #49828082
 def ideal_rt(
     child:Child,
     n_trials:int,   # of one run
     signal:float,   # 0 to 1
     preset:Preset,
 )->pd.DataFrame:    # subject, y, ideal, variance, latent: a row a window
-    "What the ideal observer makes of a child's windows, and what the decision alone tells"
+    "What the ideal observer makes of a child's windows, and what decisions alone tell"
     X,side,decision,y = told_windows(child, n_trials, signal, preset)
     mean,variance = posterior_rt(X, side, child, signal, preset)
     known = speed_given_slow(slow_values(child, preset), signal, preset)
@@ -335,7 +341,7 @@ def source_courses(
 def hand_features(
     S:np.ndarray,   # (n, sources of the brain, 200)
 )->np.ndarray:      # (n, 24)
-    "Log amplitude of beta at the two motor sources and their difference, quarter by quarter"
+    "Log amplitude of beta at the motor sources and their difference, eighth by eighth"
     at = [BRAIN.index(name) for name in ('motor_left', 'motor_right')]
     f = rfftfreq(N_TIMES, 1/SFREQ)
     beta = irfft(rfft(S[:, at], axis=-1)*rhythm(f, 20., 2.), N_TIMES, axis=-1)
@@ -352,6 +358,7 @@ class Seen:
     y:np.ndarray       # (n,) their RTs, s
     slow:np.ndarray    # (m, 7): slow features of the windows of challenge 2
 
+# %% ../nbs/35_observer.ipynb #07bfe436
 def seen(
     child:Child,
     n_trials:int,   # of one run
@@ -367,7 +374,7 @@ def seen(
     return Seen(child, S[:, at].astype(np.float32), hand_features(S),
                 table.rt_from_stimulus.to_numpy(), slow)
 
-# %% ../nbs/35_observer.ipynb #07bfe436
+# %% ../nbs/35_observer.ipynb #a5bb43ad
 def average_ways(
     size:float,     # units of the windows in a microvolt
     signal:float,   # 0 to 1
@@ -385,8 +392,10 @@ def average_ways(
     prior = decision_prior(*z, p.delay_s, jitter_s, signal)
     weight = prior.weight.sum(axis=1)
     rt = (prior.weight*prior.rt).sum(axis=1)/weight.clip(1e-300)
-    return M,math.hypot(p.buildup_spread, p.react_spread)*spread,weight.repeat(2),rt.repeat(2)
+    spread *= math.hypot(p.buildup_spread, p.react_spread)
+    return M,spread,weight.repeat(2),rt.repeat(2)
 
+# %% ../nbs/35_observer.ipynb #6c8f696b
 @dataclass(frozen=True)
 class PracticalRT:
     "An observer of RTs that knows the population but not the child"
@@ -398,7 +407,7 @@ class PracticalRT:
         "RTs (n,) in s of the windows of challenge 1 in a list of `Seen`"
         return self.regression.predict(practical_inputs(self, windows))
 
-# %% ../nbs/35_observer.ipynb #a5bb43ad
+# %% ../nbs/35_observer.ipynb #c83274be
 def posterior_average(
     model:PracticalRT,
     S:np.ndarray,   # (n, 3, 200)
@@ -413,6 +422,7 @@ def posterior_average(
     w = weight*np.exp(ll-ll.max(axis=1, keepdims=True))
     return (w @ rt)/w.sum(axis=1)
 
+# %% ../nbs/35_observer.ipynb #3ee1b499
 def practical_inputs(
     model:PracticalRT,
     windows:list,   # of `Seen`
@@ -421,6 +431,7 @@ def practical_inputs(
     S,hands = (np.concatenate([getattr(w, k) for w in windows]) for k in ('S', 'hands'))
     return np.c_[posterior_average(model, S),hands]
 
+# %% ../nbs/35_observer.ipynb #65be61ba
 def fit_practical_rt(
     windows:list,   # of `Seen`, of the release to fit on
     signal:float,   # 0 to 1
@@ -435,7 +446,7 @@ def fit_practical_rt(
     last = make_pipeline(StandardScaler(), RidgeCV(np.logspace(0, 5, 21)))
     return replace(model, regression=last.fit(practical_inputs(model, windows), y))
 
-# %% ../nbs/35_observer.ipynb #6c8f696b
+# %% ../nbs/35_observer.ipynb #6d4f9f78
 def fitted_size(
     S:np.ndarray,   # (n, 3, 200)
     y:np.ndarray,   # (n,) s
@@ -443,7 +454,8 @@ def fitted_size(
 )->float:
     "Units of the windows in a microvolt of build-up, by least squares"
     expected = np.array([build_up(WINDOW_S, rt-preset.delay_s) for rt in y])
-    return float((expected*S[:, 0]).sum()/(expected**2).sum()/max(preset.buildup_uv, 1e-9))
+    uv = max(preset.buildup_uv, 1e-9)
+    return float((expected*S[:, 0]).sum()/(expected**2).sum()/uv)
 
 # %% ../nbs/35_observer.ipynb #22a380c2
 def knot_mean(
@@ -515,7 +527,8 @@ def ideal_trait(
         for start in crop_starts(n_times):
             first,last = start//per,-(-(start+N_TIMES)//per)+1
             so_far = join(past, knot_mean(states[:, :last], preset))
-            parts.append((guess(*knot_mean(states[:, first:last], preset)), guess(*so_far)))
+            alone = knot_mean(states[:, first:last], preset)
+            parts.append((guess(*alone), guess(*so_far)))
         past = join(past, knot_mean(states, preset))
     one,running = np.array(parts).T
     out = pd.DataFrame(dict(one=one, running=running, whole=guess(*past)))
@@ -567,6 +580,7 @@ class PracticalTrait:
             out[level==k] = self.measure[k].predict(features[level==k]) @ self.weights
         return in_units(out)
 
+# %% ../nbs/35_observer.ipynb #0751ff52
 def fit_practical_trait(
     windows:list,   # of `Seen`, of the release to fit on
     signal:float,   # 0 to 1
@@ -606,6 +620,7 @@ def with_error(
     return dict(nrmse=round(nrmse(table.y, table[column]), 4),
                 error=round((hi-lo)/3.92, 4))
 
+# %% ../nbs/35_observer.ipynb #edd61219
 def paired(
     table:pd.DataFrame,  # y, subject and two columns of predictions
     a:str, b:str,        # their names

@@ -242,7 +242,7 @@ def bad_electrodes(
     x:np.ndarray,  # (129, n_times) uV, changed in place
     preset:Preset,
 ):
-    "Eight loose electrodes that drift, a pop a minute, in one recording of five a bad one"
+    "Eight electrodes that drift, a pop a minute, in one recording of five a bad one"
     n_times,loose = x.shape[1],rng.choice(N_CHANS-1, 8, replace=False)
     drift = coloured(rng, 8, n_times, lambda f: one_over_f(f, 3)*(f<1.5))
     x[loose] += preset.drift_uv*rng.lognormal(-.3, .5, (8, 1))*drift

@@ -89,7 +89,8 @@ def flicker(
 ):             # up to 1 for each grating
     "The flicker response, from 2.8 s before a target to 2.4 s after it"
     on = (t>-2.8) & (t<2.4)
-    return sum(on*contrast(t, side==i)*np.sin(2*np.pi*hz*t) for i,hz in enumerate(TAGS_HZ))
+    each = (contrast(t, side==i)*np.sin(2*np.pi*hz*t) for i,hz in enumerate(TAGS_HZ))
+    return on*sum(each)
 
 # %% ../../nbs/12e_simulation_ccd.ipynb #08140fa6
 def before_target(
@@ -119,6 +120,7 @@ def trial_courses(
     out[hand] = -preset.lateral_uv*brain['lateral']*readiness(t, trial.decision_s)
     return out
 
+# %% ../../nbs/12e_simulation_ccd.ipynb #376546ab
 def trial_factors(
     t,              # (m,) s from the target
     trial,          # a row of `shadow_trials`
@@ -148,7 +150,8 @@ def run_effects(
         i = np.arange(max(begin, 0), min(begin+640, n_times))
         t = i/SFREQ-trial.stimulus_onset
         for name,x in trial_courses(t, trial, brain, preset).items(): added[name][i] += x
-        for name,x in trial_factors(t, trial, brain, preset).items(): factors[name][i] *= x
+        for name,x in trial_factors(t, trial, brain, preset).items():
+            factors[name][i] *= x
     return added,factors
 
 ADDED = ('occipital_left', 'occipital_right', 'frontal_midline', 'parietal',
