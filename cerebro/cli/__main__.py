@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SHOWN', 'TRAINING', 'BENCHMARKS', 'PROCESSES', 'SCORED', 'STORE', 'SIGNAL', 'ISC', 'FAST', 'show_table',
-           'index_release', 'index_command', 'anchors_command', 'simulate_command', 'prepare_command',
+           'index_release', 'index_command', 'anchors_command', 'simulate_command', 'bounds_of', 'prepare_command',
            'download_command', 'package_command', 'score_command', 'evaluate_command', 'compare_command',
-           'leaderboard_command', 'demo_command', 'bench_command', 'fraction', 'add_evaluation_options',
+           'leaderboard_command', 'demo_command', 'bench_command', 'fraction', 'count', 'add_evaluation_options',
            'add_data_options', 'add_simulation_options', 'add_submission_options', 'add_bench_options', 'Parser',
            'parser', 'main', 'one_line']
 
@@ -84,12 +84,27 @@ def simulate_command(args):
     decides = dict(n_subjects=args.subjects, preset=args.preset, signal=args.signal,
                    seed=args.seed, isc=args.isc, format=args.format, timing=args.timing,
                    tasks=tuple(TASKS if args.tasks==['all'] else args.tasks))
-    for release in args.releases: recipe_of(release, **decides)     # all, before the first
+    for release in args.releases: recipe_of(release, **decides)   # all, before any
     more = dict(jobs=args.jobs, events_from=args.events_from,
                 latents_only=args.latents_only)
     for release in args.releases:
         folder = simulate_release(args.root, release, **decides, **more)
         Console().print(f'{release}: {folder} (simulated)', soft_wrap=True)
+    if args.bounds: bounds_of(args)
+
+def bounds_of(args):
+    "Put beside the truth what the best observer could score; show the brackets"
+    from cerebro.observer import bounds, write_summary
+    found = bounds(args.preset, args.signal, n_subjects=args.bounds,
+                   n_more=5*args.bounds, jobs=args.jobs)
+    path = write_summary(args.root, found)
+    parts = {'C1': found['c1'], 'C2, one window': found['c2']['one_window'],
+             'C2, whole subject': found['c2']['whole_subject']}
+    rows = [(name, *(f'{part[f"{who}_observer"]["nrmse"]:.3f} +- '
+                     f'{part[f"{who}_observer"]["error"]:.3f}'
+                     for who in ('ideal', 'practical'))) for name,part in parts.items()]
+    show_table(f'Best NRMSE that can be reached: between these ({path})',
+               ['rows', 'ideal observer', 'practical observer'], rows)
 
 # %% ../../nbs/60_cli.ipynb #f3b4629e
 def prepare_command(args):
@@ -206,6 +221,14 @@ def fraction(
     if not 0<=value<=1: raise ValueError(text)
     return value
 
+def count(
+    text:str,   # what was typed
+)->int:
+    "A number of things, 0 or more"
+    value = int(text)
+    if value<0: raise ValueError(text)
+    return value
+
 # %% ../../nbs/60_cli.ipynb #ac84383a
 def add_evaluation_options(sub):
     "The subcommands that judge, and what they understand"
@@ -276,6 +299,9 @@ def add_simulation_options(sub):
                    'exact, late or stretched (default: %(default)s)')
     p.add_argument('--events-from', metavar='DIR',
                    help='take events, labels and participants from real releases')
+    p.add_argument('--bounds', type=count, default=200, metavar='N', help='children '
+                   'to compute the best reachable scores from, once for a preset and '
+                   'signal; 0: leave them out (default: %(default)s)')
     p.add_argument('--latents-only', action='store_true',
                    help='write the truth alone, no recordings')
     p.add_argument('--jobs', type=int, default=1, help=PROCESSES)
