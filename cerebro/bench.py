@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['STATED', 'PAIRS', 'NAMES', 'BENCHES', 'seconds', 'matrix_rate', 'timed_work', 'nudge', 'turns', 'floor_work',
            'compare_models', 'resident', 'peak_of', 'step_memory', 'alone', 'compare_memory', 'work_of', 'describe',
-           'zoo', 'bench_models', 'bench', 'below_size', 'machine']
+           'zoo', 'bench_models', 'from_module', 'bench', 'below_size', 'machine']
 
 # %% ../nbs/63_bench.ipynb #9d53304e
 import json
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+from importlib import import_module
 
 import braindecode.models
 import torch
@@ -253,7 +254,16 @@ def bench_models(
         if every: rows += zoo(device=where)
     return rows
 
-BENCHES = dict(models=bench_models)
+def from_module(
+    path:str, # of a module with a function `benchmark`
+):
+    "The benchmark of another chapter, imported when it is asked for"
+    def rows(**options): return import_module(path).benchmark(**options)
+    return rows
+
+BENCHES = dict(models=bench_models, data=from_module('cerebro.data_bench'),
+               score=from_module('cerebro.score_benchmark'),
+               simulate=from_module('cerebro.simulation.bench'))
 
 def bench(
     what:str,     # of `BENCHES`
@@ -263,6 +273,9 @@ def bench(
     if what not in BENCHES:
         raise UsageError(f'bench {what}: found no such benchmark, expected one of '
                          f'{", ".join(BENCHES)}')
+    if what!='models' and options:
+        raise UsageError(f'bench {what}: found {", ".join(options)}, expected no option; '
+                         'only models has one')
     log.info('bench %s: this takes some minutes, and wants an idle machine', what)
     rows = BENCHES[what](**options)
     return dict(machine=machine(), threads=torch.get_num_threads(), rows=rows)
@@ -272,7 +285,7 @@ def below_size(
 )->str|None:   # what is too small, or None
     "Whether a comparison was made at a smaller size than stated"
     for r in rows:
-        if r['size'][0]<r.get('stated', 0):
+        if 'stated' in r and r['size'][0]<r['stated']:
             return (f'{r["name"]}: found {r["size"][0]}, expected at least '
                     f'{r["stated"]}: this ratio proves nothing')
 

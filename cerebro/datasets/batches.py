@@ -276,6 +276,13 @@ def as_it_is(batch): return batch
 
 class AheadLoader(DataLoader):
     "A `DataLoader` whose next batches are read while the model works"
+    def __init__(self,
+        dataset:WindowDataset, # what to read
+        batch_size:int=1,      # windows in a batch
+        **options,             # of torch's `DataLoader`
+    ):
+        super().__init__(dataset, batch_size, **options)
+
     def __iter__(self): return ahead(super().__iter__())
 
 def loader(
