@@ -57,7 +57,8 @@ class Normalise(nn.Module):
         keep = [i for i in range(n_chans) if i!=drop]
         self.n_chans,self.n_kept = n_chans,len(keep)
         self.register_buffer('keep', torch.tensor(keep), persistent=False)
-        fixed,unknown = scale=='robust',torch.full((len(keep),), torch.nan)
+        fixed = scale=='robust'                      # unknown until `fit`, else unused
+        unknown = torch.full((len(keep),), torch.nan if fixed else 0.)
         self.register_buffer('centre_uv', unknown, persistent=fixed)
         self.register_buffer('scale_uv', unknown.clone(), persistent=fixed)
 
