@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['RECIPE', 'COMPANIONS', 'EXPECTED', 'CORNER', 'STALE', 'BY_INDEX', 'BACKENDS', 'content_hash', 'file_facts',
-           'source_files', 'states', 'fingerprint', 'StoreError', 'cannot_write', 'new_folder', 'put_in_place',
-           'write_signal', 'write_entry', 'source_bytes', 'refuse_changed', 'verdict', 'prepare_one', 'stale', 'stamp',
-           'stamp_file', 'stamp_now', 'expectations', 'pool', 'dask_pool', 'ray_pool', 'building', 'prepare',
-           'read_stamps', 'keep_stamps', 'counted']
+           'source_files', 'states', 'expected_of', 'fingerprint', 'StoreError', 'cannot_write', 'new_folder',
+           'put_in_place', 'write_signal', 'write_entry', 'opened', 'stored_events', 'source_bytes', 'refuse_changed',
+           'verdict', 'prepare_one', 'stale', 'stamp', 'stamp_file', 'stamp_now', 'expectations', 'pool', 'dask_pool',
+           'ray_pool', 'building', 'prepare', 'read_stamps', 'keep_stamps', 'counted']
 
 # %% ../nbs/13b_building.ipynb #1b116b70
 import errno
@@ -21,6 +21,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import mne
 import numpy as np
 import pandas as pd
 import xxhash
@@ -29,6 +30,8 @@ from joblib import Parallel, delayed, effective_n_jobs, parallel_config
 from .core import InputError, UsageError, atomic, log, progress, read_tsv
 from .data import (CACHE_FROM, FRESH_S, cache_home, read_json, recordings_index,
                           select_releases)
+from .formats import (CHALLENGE, forgiven, form_of, in_form, named_events,
+                             open_bids)
 from .recordings import (Extremes, channel_order, check_promise, check_values,
                                 open_recording, pieces)
 from .trials import read_events
@@ -64,6 +67,14 @@ def states(
 # %% ../nbs/13b_building.ipynb #8be3312d
 EXPECTED = ('n_chans', 'sfreq', 'duration_s', 'release_number')
 
+def expected_of(
+    recording, # its row of the index
+)->dict:
+    "What the sidecars promise of a recording, and the form it is to be brought into"
+    said = {name: None if pd.isna(recording.get(name)) else recording[name]
+            for name in EXPECTED}
+    return said | ({'form': recording['form']} if recording.get('form') else {})
+
 def fingerprint(
     recording, # its row of the index
 )->tuple:      # what an entry must have been made from to be of use; the files' states
@@ -79,9 +90,7 @@ def fingerprint(
         raise InputError(e.filename or path, f'a file that cannot be read ({e.strerror})',
                          'a recording', 'Download it again, or leave it out.',
                          'vanished' if e.errno==errno.ENOENT else 'unreadable') from e
-    expected = {name: None if pd.isna(recording.get(name)) else recording[name]
-                for name in EXPECTED}
-    return dict(recipe=RECIPE, files=facts, expected=expected),before
+    return dict(recipe=RECIPE, files=facts, expected=expected_of(recording)),before
 
 # %% ../nbs/13b_building.ipynb #e7aa748c
 CORNER = '.building'
@@ -158,11 +167,10 @@ def write_entry(
     before:list,    # states of its files when that was taken
 ):
     "Decode, check and write one recording; it appears whole or not at all"
-    raw = open_recording(recording['signal'])
+    form = made_from['expected'].get('form')
+    raw = opened(recording, form)
     picks,names = channel_order(raw)
     sfreq = float(raw.info['sfreq'])
-    check_promise(recording, len(picks), sfreq, raw.n_times)
-    read_events(recording['events'])
     card = {name: recording[name] for name in ('recording', 'release', 'subject', 'task')}
     card |= dict(run=None if pd.isna(recording['run']) else int(recording['run']),
                  release_number=made_from['expected']['release_number'],
@@ -171,11 +179,36 @@ def write_entry(
     with new_folder(store, store/recording['recording']) as folder:
         seen = write_signal(folder/'signal.npy', raw, picks)
         card['flat'] = check_values(recording, seen, names)
-        (folder/'events.tsv').write_bytes(source_bytes(recording['events']))
+        (folder/'events.tsv').write_bytes(stored_events(recording, form))
         card['files'] = {p.name: file_facts(p) for p in sorted(folder.iterdir())}
         (folder/'entry.json').write_text(json.dumps(card | dict(made_from=made_from),
                                                     indent=1))
         refuse_changed(recording, before)
+
+# %% ../nbs/13b_building.ipynb #c8d97606
+def opened(
+    recording, # row of the index
+    form:dict, # to bring it into, or nothing
+)->mne.io.BaseRaw:
+    "A recording, checked, in the form that was asked for"
+    stored_events(recording, form)                     # useless ones are found out first
+    path,described = recording['signal'],form not in (None, CHALLENGE)
+    raw = open_bids(path) if described else open_recording(path)
+    promise = dict(recording) | ({'n_chans': np.nan} if described else {})
+    check_promise(promise, len(channel_order(raw)[0]), float(raw.info['sfreq']),
+                  raw.n_times)
+    return in_form(raw, form) if form else raw
+
+def stored_events(
+    recording, # row of the index
+    form:dict, # or nothing
+)->bytes:      # as its source is, unless the events' names are in another column
+    "The events of a recording; raises `InputError` for a table without them"
+    path,column = recording['events'],form['event_column'] if form else 'value'
+    if column!='value': return named_events(path, column)
+    bytes_ = source_bytes(path)
+    read_events(path)
+    return bytes_
 
 # %% ../nbs/13b_building.ipynb #a56f7f37
 def source_bytes(
@@ -213,7 +246,8 @@ def verdict(
     try:
         facts = read_json(card)
         was = facts['made_from']
-        if was['recipe']!=made_from['recipe']: return 'recipe_changed'
+        forms = [made['expected'].get('form') for made in (was, made_from)]
+        if was['recipe']!=made_from['recipe'] or forms[0]!=forms[1]: return 'recipe_changed'
         if was!=made_from: return 'source_changed'
         whole = all(file_facts(entry/name)==said for name,said in facts['files'].items())
     except (InputError, OSError, LookupError, TypeError, AttributeError): return 'damaged'
@@ -278,9 +312,7 @@ def stamp_now(
 )->str:
     "The stamp of a recording as its files are now"
     if recording['code'] or not recording['signal']: return ''
-    expected = {name: None if pd.isna(recording.get(name)) else recording[name]
-                for name in EXPECTED}
-    entry = store/recording['recording']
+    expected,entry = expected_of(recording),store/recording['recording']
     try: return stamp(states(source_files(recording)), entry, expected)
     except OSError: return ''
 
@@ -390,13 +422,14 @@ def prepare(
     jobs:int=1,          # processes; -1: one a core
     backend:str='loky',  # loky, dask or ray
     verify:bool=False,   # compare every byte, whatever the file system says
+    form:dict=None,      # what recordings are brought into (`cerebro.formats`)
 )->dict:                 # built, reused, rebuilt: how many; skipped, stale: [{path, code,
                          # why}]; backend, workers
     "Bring every recording into the store; raises `InputError` if none could be used"
     # resolved, because a worker may stand in another working directory
     root,store = Path(root).resolve(),Path(store).resolve()
-    index = expectations(root, recordings_index(root, releases, tasks))
-    rows = index.to_dict('records')
+    index = forgiven(expectations(root, recordings_index(root, releases, tasks)), form)
+    rows = [row | dict(form=form_of(row, form)) for row in index.to_dict('records')]
     with pool(backend, jobs) as (work, workers), building(store):
         stamps = {} if verify else read_stamps(store)
         good = {r['recording'] for r in rows if r['recording'] in stamps

@@ -211,12 +211,13 @@ def baseline_predictions(
     train:pd.DataFrame,     # of `training_rows`
     rows:pd.DataFrame,      # official rows to predict
     cache,                  # folder
+    most:int=12_000,        # windows to fit on
 )->tuple:                   # (n,) predictions; validation rows with y_hat
     "Fit a baseline and predict, or read what was predicted before"
     val = train[train['side']=='val'].reset_index(drop=True)
-    path = Path(cache)/f'{name}-{fingerprint(train, rows)}.parquet'
+    path = Path(cache)/f'{name}-{most}-{fingerprint(train, rows)}.parquet'
     if not path.is_file():
-        model = fit_rows(make(name), store, train[train['side']=='train'])
+        model = fit_rows(make(name), store, train[train['side']=='train'], most)
         p = [predict_table(model, store, part) for part in (rows, val)]
         with atomic(path) as tmp:
             pd.DataFrame(dict(p=np.concatenate(p))).to_parquet(tmp, index=False)
@@ -225,12 +226,14 @@ def baseline_predictions(
 
 def baseline_rows(
     names, store, train:dict, rows:dict, means:dict, cache, n_boot:int=1000,
+    most:int=12_000,
 )->list:     # of dicts with `COLUMNS`
     "An entry for every baseline and challenge"
     entries = []
     for challenge,here in rows.items():
         for name in names:
-            p,val = baseline_predictions(name, store, train[challenge], here, cache)
+            p,val = baseline_predictions(name, store, train[challenge], here, cache,
+                                         most)
             causal = (lambda t,q: q) if challenge=='c1' else (
                 lambda t,q: running_mean(q, t['recording']))
             y = train[challenge].query('side=="train"')['y']
@@ -255,6 +258,7 @@ def leaderboard(
     baselines=BASELINES,   # names
     n_boot:int=1000,
     jobs:int=1,            # processes that prepare the store
+    most:int=12_000,       # windows that baselines are fitted on
 )->dict:                   # release, simulated, trained_on, rows (dicts of COLUMNS)
     "Every run, baseline and anchor on a release"
     release,folder = list(select_releases(root, [release]).items())[0]
@@ -269,7 +273,7 @@ def leaderboard(
     if train and baselines:
         entries += baseline_rows(
             baselines, store, training_rows(root, store, train), rows, means,
-            Path(out)/'baselines', n_boot)
+            Path(out)/'baselines', n_boot, most)
     entries += run_rows(out, root, release, store_folder, train, rows, means, n_boot)
     entries += bracket_rows(root, release)+published_rows()
     return dict(release=release, simulated=is_simulated(folder), trained_on=train,

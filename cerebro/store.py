@@ -63,7 +63,8 @@ def card(self:RecordingStore,
     names = tuple(facts['ch_names'])
     facts['ch_names'] = self.names.setdefault(names, list(names))
     return facts | dict(events=str(path.with_name('events.tsv')),
-                        size=files['signal.npy']['size'])
+                        size=files['signal.npy']['size'],
+                        hash=files['signal.npy']['hash'])
 
 # %% ../nbs/13c_store.ipynb #48b73b8a
 @patch

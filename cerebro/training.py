@@ -141,8 +141,8 @@ class Challenge1Module(RegressionModule):
     """
     unit = 's'
 
-    def __init__(self, correctness:float=0., **kwargs):
-        super().__init__(**kwargs)
+    def __init__(self, model:str='ShallowFBCSPNet', correctness:float=0., **kwargs):
+        super().__init__(model, **kwargs)
         self.save_hyperparameters()
         if correctness<0:
             raise UsageError(f'model.correctness: found {correctness}, expected 0 or more')

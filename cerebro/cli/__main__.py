@@ -132,6 +132,7 @@ def download_command(args):
     if args.json: write_json(report, args.json)
 
 
+
 # %% ../../nbs/60_cli.ipynb #e4c366aa
 def package_command(args):
     "Turn two checkpoints into a zip that the challenge's server runs"
@@ -360,7 +361,7 @@ def parser()->argparse.ArgumentParser:
         return p
     for add in (add_simulation_options, add_data_options, add_submission_options,
                 add_bench_options): add(sub)
-    for name in TRAINING: subs.add_parser(name, help=f'see cerebro {name} --help')
+    for name in (*TRAINING, 'audit'): subs.add_parser(name, help=f'see cerebro {name} --help')
     return top
 
 # %% ../../nbs/60_cli.ipynb #f2b74579
@@ -374,6 +375,9 @@ def main(
         if argv and argv[0] in TRAINING:
             from cerebro.cli.protocols import main as train
             return train(argv) or 0
+        if argv and argv[0]=='audit':
+            from cerebro.cli.audit import main as audit
+            return audit(argv[1:])
         args = parser().parse_args(argv)
         return args.run(args) or 0
     except KeyboardInterrupt:

@@ -35,6 +35,7 @@ from lightning.pytorch.utilities import rank_zero_only
 
 import cerebro
 from ..core import CerebroError, UsageError, console, load_env, log, setup_logging
+from ..audit import PreflightAudit
 from ..datasets import Challenge1DataModule, Challenge2DataModule
 from ..models import full_name
 from ..plotting import use_style
@@ -113,6 +114,8 @@ class TrainingCLI(LightningCLI):
                             help='Name of the experiment (default: that of the config).')
         parser.add_argument('--out', type=str, default='outputs',
                             help='Top folder of all runs.')
+        parser.add_argument('--audit', type=bool, default=True,
+                            help='Look at the data before a fit; an error ends it.')
 
     def before_instantiate_classes(self):
         config = self.config[self.subcommand]
@@ -141,6 +144,8 @@ def instantiate_trainer(self:TrainingCLI, **kwargs):
     validates = getattr(self.datamodule, 'mode', 'dev')!='submission'
     config['callbacks'] = as_list(config['callbacks'])+run_callbacks(self.folder, bar,
                                                                    validates)
+    if self.subcommand=='fit' and self.config_init['fit']['audit']:
+        config['callbacks'].append(PreflightAudit(str(self.folder)))
     return LightningCLI.instantiate_trainer(self, **ours, **kwargs)
 
 def as_list(value):
