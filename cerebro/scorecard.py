@@ -257,6 +257,7 @@ def card_lines(
 )->list:             # of (what, found, interval or a word on it)
     "What stands beside a score, in a few lines"
     f = lambda v: 'n/a' if v is None else f'{v:.{digits}f}'
+    if 'r2' not in card: return []                   # saved by an earlier version
     lines = [('R2', f(card['r2']), f'r {f(card["r"])}')]
     def signed(pair): return (f'{pair["difference"]:+.{digits}f}',
                               '{lo:+.{d}f} to {hi:+.{d}f}'.format(**pair, d=digits))
