@@ -59,7 +59,7 @@ def timed_work(
     def forward(x):
         with torch.autocast(x.device.type, torch.bfloat16, enabled=half): return model(x)
     if mode=='train':
-        optimiser = torch.optim.SGD(model.train().parameters(), lr=1e-3, momentum=.9)
+        optimiser = torch.optim.SGD(model.train().parameters(), lr=1e-6, momentum=.9)
         def call():
             optimiser.zero_grad()
             forward(x).float().pow(2).mean().backward(); optimiser.step()
