@@ -379,7 +379,7 @@ def score_table(
         for anchor,value in facts['anchors'].items():
             if anchor!='n': table.add_row(f'  no EEG: {NAMES[anchor]}', short(value))
         for line in card_lines(facts): table.add_row(*(f'  {line[0]}', *line[1:]))
-        for note in facts['notes']: table.caption += f'\n{note["text"]}'
+        for note in facts.get('notes', []): table.caption += f'\n{note["text"]}'
         table.add_section()
     table.add_row('overall: 0.3 C1 + 0.7 C2', short(scores['overall']), style='bold')
     return table
