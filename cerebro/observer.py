@@ -6,11 +6,11 @@
 __all__ = ['TELLING', 'GRID_S', 'WINDOW_S', 'DRIVERS', 'SLOW', 'LEVELS', 'VERSION', 'told', 'autocovariance', 'spatial_modes',
            'Statistic', 'statistic', 'beta_modes', 'hypothesis', 'log_likelihood', 'slow_covariance', 'slow_values',
            'speed_given_slow', 'Prior', 'decision_prior', 'normal_nodes', 'hidden', 'hand_weights', 'posterior_rt',
-           'told_windows', 'ideal_rt', 'source_filter', 'source_courses', 'hand_features', 'Seen', 'seen',
+           'told_windows', 'ideal_rt', 'source_filter', 'source_courses', 'hand_features', 'Seen', 'reduced', 'seen',
            'average_ways', 'PracticalRT', 'posterior_average', 'practical_inputs', 'fit_practical_rt', 'fitted_size',
            'knot_mean', 'trait_weights', 'in_units', 'run_of', 'crop_starts', 'ideal_trait', 'log_spectra',
-           'slow_features', 'PracticalTrait', 'fit_practical_trait', 'practical_trait', 'with_error', 'paired',
-           'bounds_rt', 'bracket', 'bounds_trait', 'bounds', 'measured', 'write_summary']
+           'slow_features', 'PracticalTrait', 'fit_practical_trait', 'practical_trait', 'with_error', 'bounds_rt',
+           'bracket', 'bounds_trait', 'bounds', 'measured', 'write_summary']
 
 # %% ../nbs/35_observer.ipynb #482eccfd
 import hashlib
@@ -32,7 +32,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from .core import N_TIMES, SFREQ, nrmse, progress, write_json
-from .evaluation import bootstrap
+from .intervals import bootstrap, paired
 from .simulation.background import (BRAIN, KNOT_S, Preset, child_brain,
                                            one_over_f, preset_named, rhythm, slow_states)
 from .simulation.ccd import beta_factor, build_up, readiness, simulate_run
@@ -356,7 +356,16 @@ class Seen:
     S:np.ndarray       # (n, 3, 200): the telling sources in windows of challenge 1
     hands:np.ndarray   # (n, 24): beta in the same windows
     y:np.ndarray       # (n,) their RTs, s
-    slow:np.ndarray    # (m, 7): slow features of the windows of challenge 2
+    slow:np.ndarray=None   # (m, 7): slow features of the windows of challenge 2
+
+def reduced(
+    X:np.ndarray,   # (n, 129, 200) uV
+    preset:Preset,
+)->tuple:           # telling sources (n, 3, 200), beta (n, 24)
+    "What a practical observer keeps of windows of challenge 1"
+    S = source_courses(X, preset)
+    at = [BRAIN.index(name) for name in TELLING]
+    return S[:, at].astype(np.float32),hand_features(S)
 
 # %% ../nbs/35_observer.ipynb #07bfe436
 def seen(
@@ -368,10 +377,8 @@ def seen(
     "Windows as they are, artefacts and all"
     run = simulate_run(child, 1, n_trials, signal, preset)
     table,crops = target_windows(run)[0],crop_windows(run)[0]
-    S = source_courses(cut(run.signal, table.start), preset)
     slow = slow_features(source_courses(cut(run.signal, crops.start), preset))
-    at = [BRAIN.index(name) for name in TELLING]
-    return Seen(child, S[:, at].astype(np.float32), hand_features(S),
+    return Seen(child, *reduced(cut(run.signal, table.start), preset),
                 table.rt_from_stimulus.to_numpy(), slow)
 
 # %% ../nbs/35_observer.ipynb #a5bb43ad
@@ -620,23 +627,6 @@ def with_error(
     return dict(nrmse=round(nrmse(table.y, table[column]), 4),
                 error=round((hi-lo)/3.92, 4))
 
-# %% ../nbs/35_observer.ipynb #edd61219
-def paired(
-    table:pd.DataFrame,  # y, subject and two columns of predictions
-    a:str, b:str,        # their names
-    n:int=400,           # resamples
-)->tuple:                # difference, its Monte-Carlo standard error
-    "How much worse `a` scores than `b` on the same windows"
-    groups = [g for _,g in table.groupby('subject', sort=False)]
-    rng,drawn = np.random.default_rng(0),[]
-    sums = np.array([[len(g), g.y.sum(), (g.y**2).sum(), ((g.y-g[a])**2).sum(),
-                      ((g.y-g[b])**2).sum()] for g in groups])
-    for times in rng.multinomial(len(sums), np.full(len(sums), 1/len(sums)), n):
-        rows,s,ss,ea,eb = times @ sums
-        sd = math.sqrt(ss/rows-(s/rows)**2)
-        drawn.append((math.sqrt(ea/rows)-math.sqrt(eb/rows))/sd)
-    return nrmse(table.y, table[a])-nrmse(table.y, table[b]),float(np.std(drawn))
-
 # %% ../nbs/35_observer.ipynb #199f6efc
 def bounds_rt(
     fit:list,       # of `Seen`
@@ -678,9 +668,9 @@ def bounds_trait(
     for name,column in names.items():
         best = with_error(ideal, column)
         both = same.assign(practical=seen[column])
-        more,error = paired(both, 'practical', column)
-        error = math.hypot(best['error'], error)
-        practical = dict(nrmse=round(best['nrmse']+more, 4), error=round(error, 4))
+        more = paired(both.y, both.practical, both[column], both.subject, n=400)
+        practical = dict(nrmse=round(best['nrmse']+more['difference'], 4),
+                         error=round(math.hypot(best['error'], more['se']), 4))
         scores = dict(ideal_observer=best, practical_observer=practical)
         out[name] = scores | bracket(scores)
     return out
@@ -691,7 +681,7 @@ def bounds(
     signal:float=1.,     # what the signal carries of the labels, 0 to 1
     seed:int=0,          # of the children that are drawn for this
     n_subjects:int=200,  # children to fit the practical observers on, and to score
-    n_more:int=1000,     # children of the latent and ideal bounds of challenge 2
+    n_more:int=4000,     # children of the latent and ideal bounds of challenge 2
     jobs:int=1,          # processes
     folder='cache/bounds', # where results are kept, by preset and options
 )->dict:                 # c1, c2 and how they came about
@@ -706,7 +696,7 @@ def bounds(
     write_json(out, kept)
     return out
 
-VERSION = 1              # goes up whenever what is computed here changes
+VERSION = 2              # goes up whenever what is computed here changes
 
 # %% ../nbs/35_observer.ipynb #4377ebd1
 def measured(
