@@ -152,10 +152,11 @@ def write_signal(
     with open(path, 'wb') as f:
         np.lib.format.write_array_header_1_0(f, about)
         begin = f.tell()
-        for start,piece in pieces(raw, picks, seen, **kwargs):
-            if whole is not None: whole[:, start:start+piece.shape[1]] = piece; continue
-            for i,row in enumerate(piece):
-                f.seek(begin+2*(i*n+start)); f.write(row.data)
+        with np.errstate(over='ignore', invalid='ignore'):       # `seen` counts those
+            for start,piece in pieces(raw, picks, seen, **kwargs):
+                if whole is not None: whole[:, start:start+piece.shape[1]] = piece; continue
+                for i,row in enumerate(piece.astype(np.float16)):
+                    f.seek(begin+2*(i*n+start)); f.write(row.data)
         if whole is not None: f.write(whole.data)
     return seen
 
@@ -168,6 +169,7 @@ def write_entry(
 ):
     "Decode, check and write one recording; it appears whole or not at all"
     form = made_from['expected'].get('form')
+    events = stored_events(recording, form)            # useless ones are found out first
     raw = opened(recording, form)
     picks,names = channel_order(raw)
     sfreq = float(raw.info['sfreq'])
@@ -179,7 +181,7 @@ def write_entry(
     with new_folder(store, store/recording['recording']) as folder:
         seen = write_signal(folder/'signal.npy', raw, picks)
         card['flat'] = check_values(recording, seen, names)
-        (folder/'events.tsv').write_bytes(stored_events(recording, form))
+        (folder/'events.tsv').write_bytes(events)
         card['files'] = {p.name: file_facts(p) for p in sorted(folder.iterdir())}
         (folder/'entry.json').write_text(json.dumps(card | dict(made_from=made_from),
                                                     indent=1))
@@ -191,7 +193,6 @@ def opened(
     form:dict, # to bring it into, or nothing
 )->mne.io.BaseRaw:
     "A recording, checked, in the form that was asked for"
-    stored_events(recording, form)                     # useless ones are found out first
     path,described = recording['signal'],form not in (None, CHALLENGE)
     raw = open_bids(path) if described else open_recording(path)
     promise = dict(recording) | ({'n_chans': np.nan} if described else {})
@@ -225,11 +226,12 @@ def refuse_changed(
     before:list, # states of its files
 ):
     "Raise `InputError` if the source is not what it was when the entry was begun"
-    try: same = states(source_files(recording))==before
-    except OSError: same = False
-    if not same: raise InputError(
-        recording['signal'], 'that it changed while it was read', 'a file at rest',
-        'Run again when nobody writes to it.', 'changed')
+    path,did,code = recording['signal'],'changed','changed'
+    try:
+        if states(source_files(recording))==before: return
+    except OSError as e: path,did,code = e.filename or path,'went away','vanished'
+    raise InputError(path, f'that it {did} while it was read', 'a file at rest',
+                     'Run again when nobody touches it.', code)
 
 # %% ../nbs/13b_building.ipynb #3692062e
 STALE = dict(recipe_changed='was made by another version of this package',

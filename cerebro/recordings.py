@@ -107,8 +107,8 @@ def pieces(
     picks:list,         # positions of its channels, in the order wanted
     seen:Extremes,      # is told of every piece
     size:int=PIECE,     # values at a time
-):                      # (first sample, (channels, time) float16 in microvolts)
-    "A recording in half precision; raises `InputError` where MNE cannot decode it"
+):                      # (first sample, (channels, time) in microvolts)
+    "A recording piece by piece; raises `InputError` where MNE cannot decode it"
     step,straight = max(size//len(picks), 1),list(picks)==list(range(len(raw.ch_names)))
     for start in range(0, raw.n_times, step):
         stop = min(start+step, raw.n_times)
@@ -121,8 +121,7 @@ def pieces(
         if list(picks)!=sorted(picks): piece = piece[np.argsort(np.argsort(picks))]
         piece *= 1e6                     # volts to microvolts
         seen.add(piece)
-        with np.errstate(over='ignore', invalid='ignore'):
-            yield start,piece.astype(np.float16)
+        yield start,piece
 
 # %% ../nbs/13a_recordings.ipynb #db341087
 DURATION_S = 2.     # how far a duration may be from what the sidecar says, s

@@ -96,7 +96,7 @@ def bounds_of(args):
     "Put beside the truth what the best observer could score; show the brackets"
     from cerebro.observer import bounds, write_summary
     found = bounds(args.preset, args.signal, n_subjects=args.bounds,
-                   n_more=5*args.bounds, jobs=args.jobs)
+                   n_more=20*args.bounds, jobs=args.jobs)
     path = write_summary(args.root, found)
     parts = {'C1': found['c1'], 'C2, one window': found['c2']['one_window'],
              'C2, whole subject': found['c2']['whole_subject']}
