@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['TRAINING', 'BUILDING', 'in_turn', 'row', 'bench_trials', 'bench_index', 'make_release', 'store_size', 'bench_entry',
-           'bench_workers', 'start_kit_windows', 'windows_per_s', 'copy_floor', 'bench_loader', 'training_memory',
-           'most_held', 'building_memory', 'benchmark']
+           'emptied', 'bench_workers', 'start_kit_windows', 'windows_per_s', 'copy_floor', 'bench_loader',
+           'training_memory', 'most_held', 'building_memory', 'benchmark']
 
 # %% ../nbs/18_data_bench.ipynb #506d7bbb
 import gc
@@ -38,12 +38,13 @@ from .windowing import ccd_windows
 def in_turn(
     *functions,    # without arguments; each does the same work in its way
     repeats:int=5, # rounds that count, after one that does not
+    before=gc.collect, # what is done before each of them, and not timed
 )->np.ndarray:     # (functions, repeats) seconds
     "Time some functions, one after the other in every round"
     seconds = np.empty((len(functions), repeats+1))
     for r in range(repeats+1):
         for f,function in enumerate(functions):
-            gc.collect()
+            before()
             start = time.perf_counter(); function()
             seconds[f, r] = time.perf_counter()-start
     return seconds[:, 1:]
@@ -142,16 +143,20 @@ def bench_entry(
     recordings = expectations(root, index).to_dict('records')
     with TemporaryDirectory() as store:
         def ours():
-            shutil.rmtree(store)
             for r in recordings: assert prepare_one(Path(store), r)[0]=='built'
         def theirs():
             for r in recordings:
                 mne.io.read_raw(r['signal'], preload=True, verbose='error')
-        built,decoded = in_turn(ours, theirs, **kwargs)
-        Path(store).mkdir(exist_ok=True)
+        built,decoded = in_turn(ours, theirs, before=lambda: emptied(store), **kwargs)
     n = len(index)
     return row('building an entry / decoding it', built/n, decoded/n, 's', f'{len(index)} recordings of {index["duration_s"].mean():.0f} s',
                faster=False)
+
+def emptied(
+    folder, # exists
+):
+    "Take away what an earlier round left, before the clock is started"
+    shutil.rmtree(folder); Path(folder).mkdir(); gc.collect()
 
 def bench_workers(
     root,     # folder that holds releases
@@ -159,12 +164,10 @@ def bench_workers(
 )->dict:
     "A build by one process and by two"
     with TemporaryDirectory() as store:
-        def build(jobs):
-            shutil.rmtree(store, ignore_errors=True)
-            return prepare(root, store, jobs=jobs)
+        def build(jobs): return prepare(root, store, jobs=jobs)
         n = build(2)['built']                            # starts the processes
-        one,two = in_turn(lambda: build(1), lambda: build(2), **kwargs)
-        Path(store).mkdir(exist_ok=True)
+        one,two = in_turn(lambda: build(1), lambda: build(2),
+                          before=lambda: emptied(store), **kwargs)
     return row('a build, two workers', two, one, 's', f'{n} recordings')
 
 # %% ../nbs/18_data_bench.ipynb #8050f5a4

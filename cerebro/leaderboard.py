@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'ELSEWHERE', 'PUBLISHED', 'ANCHORS', 'NAMES', 'KINDS', 'HEADER', 'board_row', 'published_rows',
-           'bracket_rows', 'bounds_in', 'checkpoints', 'evaluated', 'aligned', 'applied', 'run_rows', 'training_rows',
-           'fingerprint', 'baseline_predictions', 'baseline_rows', 'leaderboard', 'plain', 'ranked', 'cells',
-           'entries_of', 'title_of', 'markdown', 'html', 'plot_board', 'write_board', 'board_table']
+           'bracket_rows', 'observers_in', 'checkpoints', 'evaluated', 'aligned', 'applied', 'run_rows',
+           'training_rows', 'fingerprint', 'baseline_predictions', 'baseline_rows', 'leaderboard', 'plain', 'ranked',
+           'cells', 'entries_of', 'title_of', 'markdown', 'html', 'plot_board', 'write_board', 'board_table']
 
 # %% ../nbs/37_leaderboard.ipynb #7b806ca3
 import hashlib
@@ -75,33 +75,28 @@ def published_rows(
 
 # %% ../nbs/37_leaderboard.ipynb #4ffeb526
 def bracket_rows(
-    root,        # folder that holds releases
-    release:str, # the scored release
-)->list:         # of dicts with `COLUMNS`; empty for data without a truth
-    "The simulated bounds of `truth/summary.json`, if they are there"
+    root, # folder that holds releases
+)->list:  # of dicts with `COLUMNS`; empty for data without a truth
+    "The observers' scores that `truth/summary.json` has, with what the simulation errs by"
     path = Path(root)/'truth'/'summary.json'
-    if not path.is_file(): return []
-    facts = read_json(path)
-    facts,out = facts.get(release, facts),[]
-    for challenge in ('c1', 'c2'):
-        for name,found in bounds_in(facts.get(challenge, {})):
-            out.append(dict.fromkeys(COLUMNS) | dict(
-                challenge=challenge, name=name, kind='bound', nrmse=found,
-                note='simulated truth'))
-    return out
+    bounds = read_json(path).get('bounds', {}) if path.is_file() else {}
+    found = [(challenge, name, score) for challenge in ('c1', 'c2')
+             for name,score in observers_in(bounds.get(challenge, {}))]
+    return [dict.fromkeys(COLUMNS) | dict(
+        challenge=challenge, name=name, kind='bound', nrmse=score['nrmse'],
+        lo=score['nrmse']-1.96*score['error'], hi=score['nrmse']+1.96*score['error'],
+        note='simulated truth') for challenge,name,score in found]
 
-def bounds_in(
-    facts,       # what the summary says of a challenge, however deep
-    prefix:str='',
-):               # (name, NRMSE) of every observer
-    "The observers' scores"
-    for name,value in facts.items() if isinstance(facts, dict) else ():
-        words = f'{prefix} {name}'.strip().replace('_', ' ')
-        if 'observer' in words and isinstance(value, (int, float)):
-            yield words,float(value)
-        elif 'observer' in words and isinstance(value, dict) and 'nrmse' in value:
-            yield words,float(value['nrmse'])
-        else: yield from bounds_in(value, words)
+def observers_in(
+    bounds,       # of a challenge, or of one way to score it
+    way:str='',   # which
+):                # (name, its score and error)
+    "The ideal and the practical observer"
+    for name,value in bounds.items():
+        if name in ('ideal_observer', 'practical_observer'):
+            yield f'{name} {way}'.strip().replace('_', ' '),value
+        elif isinstance(value, dict) and name!='latent_bound':
+            yield from observers_in(value, name)
 
 # %% ../nbs/37_leaderboard.ipynb #ee976ab3
 def checkpoints(
@@ -275,7 +270,7 @@ def leaderboard(
             baselines, store, training_rows(root, store, train), rows, means,
             Path(out)/'baselines', n_boot, most)
     entries += run_rows(out, root, release, store_folder, train, rows, means, n_boot)
-    entries += bracket_rows(root, release)+published_rows()
+    entries += bracket_rows(root)+published_rows()
     return dict(release=release, simulated=is_simulated(folder), trained_on=train,
                 rows=[{k: plain(v) for k,v in row.items()} for row in entries])
 

@@ -121,7 +121,7 @@ def encoder_arguments(
 )->dict:
     "The arguments to build `cls` with; raises `UsageError` for an unknown option"
     known = [n for n,p in inspect.signature(cls.__init__).parameters.items()
-             if p.kind==p.POSITIONAL_OR_KEYWORD]
+             if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
     passes_on = cls.__name__ in interpolated_models_dict          # to the class it wraps
     base = [n for c in cls.__mro__[:-1] if passes_on
             for n in inspect.signature(c.__init__).parameters]
