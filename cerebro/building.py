@@ -13,6 +13,7 @@ __all__ = ['RECIPE', 'COMPANIONS', 'EXPECTED', 'CORNER', 'STALE', 'BY_INDEX', 'B
 import errno
 import fcntl
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -144,21 +145,25 @@ def write_signal(
     picks:list, # positions of its channels
     in_memory:int=2**25, # values; a longer recording never is in memory as a whole
     **kwargs,   # `size` of the pieces
-)->Extremes:    # what was seen of its values
+)->tuple:       # what was seen of its values; size and hash of the file
     "A recording as one npy array (channels, time), float16, microvolts"
-    seen,n = Extremes(len(picks)),int(raw.n_times)
+    seen,n,head = Extremes(len(picks)),int(raw.n_times),io.BytesIO()
     about = dict(descr='<f2', fortran_order=False, shape=(len(picks), n))
+    np.lib.format.write_array_header_1_0(head, about)
+    head,begin = head.getvalue(),head.tell()
     whole = np.empty((len(picks), n), np.float16) if len(picks)*n<=in_memory else None
     with open(path, 'wb') as f:
-        np.lib.format.write_array_header_1_0(f, about)
-        begin = f.tell()
+        f.write(head)
         with np.errstate(over='ignore', invalid='ignore'):       # `seen` counts those
             for start,piece in pieces(raw, picks, seen, **kwargs):
                 if whole is not None: whole[:, start:start+piece.shape[1]] = piece; continue
                 for i,row in enumerate(piece.astype(np.float16)):
                     f.seek(begin+2*(i*n+start)); f.write(row.data)
         if whole is not None: f.write(whole.data)
-    return seen
+    if whole is None: return seen,file_facts(path)
+    digest = xxhash.xxh3_128(head)               # of what was written, not read back
+    digest.update(whole.data)
+    return seen,dict(size=begin+whole.nbytes, hash=digest.hexdigest())
 
 # %% ../nbs/13b_building.ipynb #97193262
 def write_entry(
@@ -179,10 +184,11 @@ def write_entry(
                  sfreq=sfreq, n_chans=len(picks), n_times=int(raw.n_times),
                  ch_names=names)
     with new_folder(store, store/recording['recording']) as folder:
-        seen = write_signal(folder/'signal.npy', raw, picks)
+        seen,facts = write_signal(folder/'signal.npy', raw, picks)
         card['flat'] = check_values(recording, seen, names)
         (folder/'events.tsv').write_bytes(events)
-        card['files'] = {p.name: file_facts(p) for p in sorted(folder.iterdir())}
+        card['files'] = {'events.tsv': file_facts(folder/'events.tsv'),
+                         'signal.npy': facts}
         (folder/'entry.json').write_text(json.dumps(card | dict(made_from=made_from),
                                                     indent=1))
         refuse_changed(recording, before)

@@ -110,10 +110,10 @@ def read_events(
         raise InputError(path, f'no onset in row {missing.argmax()+1}', 'a time in s',
                          'Correct the file, or leave this recording out.', 'no_onset')
     twice = events.duplicated()
-    if twice.any(): log.warning('%s: %d rows stand there twice and count once', path,
-                                twice.sum())
-    return events[~twice].reset_index(drop=True).assign(
-        value=events['value'][~twice].fillna('n/a').to_numpy())
+    if twice.any():
+        log.warning('%s: %d rows stand there twice and count once', path, twice.sum())
+        events = events[~twice].reset_index(drop=True)
+    return events.assign(value=events['value'].fillna('n/a').to_numpy())
 
 # %% ../nbs/11a_trials.ipynb #f549ab2e
 BLOCK_START = re.compile(r'contrastChangeB(\d+)_start')

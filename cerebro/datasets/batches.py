@@ -49,7 +49,8 @@ class WindowDataset(torch.utils.data.Dataset):
         texts = table.select_dtypes('string').columns
         # rows of objects are picked ten times as fast as rows of pandas' own strings
         self.store,self.table = store,table.astype(dict.fromkeys(texts, object))
-        self.table,self.views = self.table.reset_index(drop=True),{}
+        # one block of memory a type, from which a batch takes its rows at once
+        self.table,self.views = self.table.reset_index(drop=True).copy(),{}
         self.target,self.resident = target,resident
         check_table(store, self.table)
         self.y = target_values(store, self.table, target)
@@ -254,9 +255,9 @@ def __getitems__(self:WindowDataset,
         return X,y.to(X.device),meta
     threads,blocks = hands(os.getpid())
     X,share = blocks.take(len(rows), self.n_chans, self.n_times),-(-len(rows)//READERS)
+    y,meta = self.labels(rows)                   # first: it would be in the readers' way
     work = [threads.submit(self.fill, X[k:k+share], rows[k:k+share])
             for k in range(0, len(rows), max(share, 1))]
-    y,meta = self.labels(rows)
     for part in work: part.result()
     return X,y,meta
 
