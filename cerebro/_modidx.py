@@ -154,6 +154,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                   'cerebro.building.file_facts': ('building.html#file_facts', 'cerebro/building.py'),
                                   'cerebro.building.fingerprint': ('building.html#fingerprint', 'cerebro/building.py'),
                                   'cerebro.building.keep_stamps': ('building.html#keep_stamps', 'cerebro/building.py'),
+                                  'cerebro.building.keeping_heap': ('building.html#keeping_heap', 'cerebro/building.py'),
                                   'cerebro.building.new_folder': ('building.html#new_folder', 'cerebro/building.py'),
                                   'cerebro.building.opened': ('building.html#opened', 'cerebro/building.py'),
                                   'cerebro.building.pool': ('building.html#pool', 'cerebro/building.py'),
