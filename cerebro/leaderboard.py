@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'ELSEWHERE', 'PUBLISHED', 'ANCHORS', 'NAMES', 'KINDS', 'HEADER', 'board_row', 'published_rows',
            'bracket_rows', 'observers_in', 'checkpoints', 'evaluated', 'aligned', 'applied', 'run_rows',
-           'training_rows', 'fingerprint', 'baseline_predictions', 'baseline_rows', 'leaderboard', 'plain', 'ranked',
-           'cells', 'entries_of', 'title_of', 'markdown', 'html', 'plot_board', 'write_board', 'board_table']
+           'training_rows', 'fingerprint', 'baseline_predictions', 'baseline_title', 'baseline_rows', 'leaderboard',
+           'plain', 'ranked', 'cells', 'entries_of', 'title_of', 'markdown', 'html', 'plot_board', 'write_board',
+           'board_table']
 
 # %% ../nbs/37_leaderboard.ipynb #7b806ca3
 import hashlib
@@ -19,7 +20,8 @@ import pandas as pd
 from rich.table import Table
 
 from .anchors import training_releases
-from .baselines import BASELINES, fit_rows, make, predict_table
+from .baselines import BASELINES, FROZEN, fit_rows, make, predict_table
+from .building import content_hash
 from .calibration import Calibration, calibrate
 from .compare import KEY, PREDICTED, evaluate, read_predictions
 from .core import CCD, EXCLUDED_SUBJECTS, HELD_OUT, SFREQ, CerebroError
@@ -201,7 +203,7 @@ def fingerprint(
 
 # %% ../nbs/37_leaderboard.ipynb #f3889af9
 def baseline_predictions(
-    name:str,               # of `BASELINES`
+    name:str,               # of `BASELINES`, or frozen:CHECKPOINT
     store,
     train:pd.DataFrame,     # of `training_rows`
     rows:pd.DataFrame,      # official rows to predict
@@ -210,7 +212,9 @@ def baseline_predictions(
 )->tuple:                   # (n,) predictions; validation rows with y_hat
     "Fit a baseline and predict, or read what was predicted before"
     val = train[train['side']=='val'].reset_index(drop=True)
-    path = Path(cache)/f'{name}-{most}-{fingerprint(train, rows)}.parquet'
+    known = name if not name.startswith(FROZEN) else \
+        f'frozen-{content_hash(name.removeprefix(FROZEN))[:12]}'
+    path = Path(cache)/f'{known}-{most}-{fingerprint(train, rows)}.parquet'
     if not path.is_file():
         model = fit_rows(make(name), store, train[train['side']=='train'], most)
         p = [predict_table(model, store, part) for part in (rows, val)]
@@ -218,6 +222,15 @@ def baseline_predictions(
             pd.DataFrame(dict(p=np.concatenate(p))).to_parquet(tmp, index=False)
     p = pd.read_parquet(path)['p'].to_numpy()
     return p[:len(rows)],val.assign(y_hat=p[len(rows):])
+
+def baseline_title(
+    name:str, # of `BASELINES`, or frozen:CHECKPOINT
+)->str:
+    "What the table calls it; a frozen encoder bears the name of its experiment"
+    if not name.startswith(FROZEN): return name.replace('_', ' ')
+    path = Path(name.removeprefix(FROZEN))
+    run = path.parent.name=='checkpoints' and path.resolve().parents[2].name
+    return f'frozen {run or path.stem}'
 
 def baseline_rows(
     names, store, train:dict, rows:dict, means:dict, cache, n_boot:int=1000,
@@ -235,7 +248,7 @@ def baseline_rows(
             f = calibrate(val['y'], causal(val, val['y_hat']), val['subject'], y.mean(),
                           (y.min(), y.max()))
             entries.append(board_row(
-                challenge, name.replace('_', ' '), 'baseline', here, p, means[challenge],
+                challenge, baseline_title(name), 'baseline', here, p, means[challenge],
                 f(causal(here, p)), n_boot))
     return entries
 
@@ -250,7 +263,7 @@ def leaderboard(
     store=None,            # folder of its signal store
     out='outputs',         # top folder of all runs
     train=None,            # releases for anchors and baselines; nothing means all others
-    baselines=BASELINES,   # names
+    baselines=BASELINES,   # names; frozen:CHECKPOINT is a ridge on its encoder
     n_boot:int=1000,
     jobs:int=1,            # processes that prepare the store
     most:int=12_000,       # windows that baselines are fitted on
@@ -258,6 +271,7 @@ def leaderboard(
     "Every run, baseline and anchor on a release"
     release,folder = list(select_releases(root, [release]).items())[0]
     train = training_releases(root, train, release)
+    for name in baselines: make(name)              # one that cannot be had is said now
     prepare(root, store, [*train, release], [CCD], jobs)
     store_folder,store = store,RecordingStore(store, tasks=[CCD])
     rows,_ = official_rows(root, store, release)

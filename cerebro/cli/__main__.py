@@ -241,7 +241,8 @@ def add_evaluation_options(sub):
     board.add_argument('--out', default='outputs',
                        help='folder of all runs (default: %(default)s)')
     board.add_argument('--baselines', nargs='*', metavar='B',
-                       help='only these baselines, or none (default: all)')
+                       help='only these baselines, or none; frozen:CHECKPOINT '
+                            'reads a trained encoder out (default: all)')
     board.add_argument('--jobs', type=int, default=1, help=PROCESSES)
     for q in p,board:
         q.add_argument('--release', default='R5', help=SCORED)
