@@ -128,8 +128,9 @@ def shown(
     verdict:Audit,
 )->Table:
     "The findings as a table for the terminal"
-    sign = '' if verdict.findings else ': nothing to report'
-    table = Table('code', 'level', 'path', 'found', 'expected', title=f'Audit{sign}',
+    what = 'Audit of simulated data' if verdict.facts.get('simulated') else 'Audit'
+    title = what if verdict.findings else f'{what}: nothing to report'
+    table = Table('code', 'level', 'path', 'found', 'expected', title=title,
                   title_justify='left', show_lines=True)
     colour = dict(error='red', warning='yellow', note='default')
     for f in verdict.findings:
