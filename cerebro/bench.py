@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['STATED', 'PAIRS', 'NAMES', 'BENCHES', 'seconds', 'matrix_rate', 'timed_work', 'nudge', 'turns', 'floor_work',
-           'compare_models', 'resident', 'peak_of', 'step_memory', 'alone', 'compare_memory', 'work_of', 'describe',
-           'zoo', 'bench_models', 'from_module', 'bench', 'below_size', 'machine']
+           'compare_models', 'peak_of', 'step_memory', 'alone', 'compare_memory', 'work_of', 'describe', 'zoo',
+           'bench_models', 'from_module', 'bench', 'below_size', 'machine']
 
 # %% ../nbs/63_bench.ipynb #9d53304e
 import json
@@ -26,6 +26,7 @@ from .models import build
 from .models.eegnet import EEGNet
 from .models.eegnex import EEGNeX
 from .models.reassociation import multiply_adds
+from .stopwatch import held_bytes
 
 # %% ../nbs/63_bench.ipynb #4e4fb053
 def seconds(
@@ -136,11 +137,6 @@ def compare_models(
     return rows
 
 # %% ../nbs/63_bench.ipynb #b71a5673
-def resident()->int:
-    "Anonymous memory of this process, bytes (Linux)"
-    with open('/proc/self/status') as f:
-        return int(next(line for line in f if line.startswith('RssAnon')).split()[1])*1024
-
 def peak_of(
     call,          # what to watch
     device='cpu',
@@ -150,9 +146,9 @@ def peak_of(
         torch.cuda.reset_peak_memory_stats(); before = torch.cuda.memory_allocated()
         call(); torch.cuda.synchronize()
         return torch.cuda.max_memory_allocated()-before
-    seen,done = [resident()],threading.Event()
+    seen,done = [held_bytes()],threading.Event()
     def look():
-        while not done.wait(5e-4): seen.append(resident())
+        while not done.wait(5e-4): seen.append(held_bytes())
     watcher = threading.Thread(target=look); watcher.start()
     call()
     done.set(); watcher.join()
