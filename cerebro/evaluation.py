@@ -132,7 +132,8 @@ def surroundings(
 def same(a, b)->bool:
     "Are two things that were written down alike?"
     if isinstance(a, torch.Tensor) and isinstance(b, torch.Tensor):
-        return a.shape==b.shape and torch.equal(a, b)
+        return a.shape==b.shape and a.dtype==b.dtype and torch.allclose(
+            a, b, rtol=0, atol=0, equal_nan=True)                  # NaN is like NaN
     if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
         return np.shape(a)==np.shape(b) and np.array_equal(
             a, b, equal_nan=np.asarray(a).dtype.kind in 'fc')      # NaN is like NaN
