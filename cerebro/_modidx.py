@@ -115,6 +115,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'cerebro.baselines.TangentFeatures.forward': ( 'baselines.html#tangentfeatures.forward',
                                                                                   'cerebro/baselines.py'),
                                    'cerebro.baselines.as_module': ('baselines.html#as_module', 'cerebro/baselines.py'),
+                                   'cerebro.baselines.checkpoint_of': ('baselines.html#checkpoint_of', 'cerebro/baselines.py'),
                                    'cerebro.baselines.encoder': ('baselines.html#encoder', 'cerebro/baselines.py'),
                                    'cerebro.baselines.fit': ('baselines.html#fit', 'cerebro/baselines.py'),
                                    'cerebro.baselines.fit_rows': ('baselines.html#fit_rows', 'cerebro/baselines.py'),

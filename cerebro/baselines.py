@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['BANDS', 'ALPHAS', 'LINEAR', 'BASELINES', 'FROZEN', 'Features', 'LogBandPower', 'regions', 'Amplitudes',
-           'LaggedCorrelations', 'SpatialPCA', 'TangentFeatures', 'SubjectRidge', 'make', 'fit', 'LinearModel',
-           'as_module', 'FrozenEncoder', 'frozen', 'encoder', 'spread', 'read_windows', 'fit_rows', 'predict_table']
+           'LaggedCorrelations', 'SpatialPCA', 'TangentFeatures', 'SubjectRidge', 'checkpoint_of', 'make', 'fit',
+           'LinearModel', 'as_module', 'FrozenEncoder', 'frozen', 'encoder', 'spread', 'read_windows', 'fit_rows',
+           'predict_table']
 
 # %% ../nbs/34_baselines.ipynb #d450b1a2
 from math import sqrt
@@ -229,6 +230,12 @@ def errors(self:SubjectRidge,
 LINEAR = 'amplitudes','band_power','lagged','tangent'
 BASELINES,FROZEN = (*LINEAR, 'boosting'),'frozen:'
 
+def checkpoint_of(
+    name:str, # of a baseline
+)->str:       # nothing for one that needs none
+    "The checkpoint that frozen:CHECKPOINT names"
+    return name.removeprefix(FROZEN) if name.startswith(FROZEN) else None
+
 def make(
     name:str,                # of `BASELINES`, or frozen:CHECKPOINT
     n_times:int=200,         # samples of a window
@@ -245,9 +252,9 @@ def make(
     if name=='tangent': return Pipeline([
         ('pca', SpatialPCA()), ('covariance', Covariances('scm')),
         ('shrinkage', Shrinkage(.1)), ('tangent', TangentSpace()), *end])
-    if name.startswith(FROZEN): return frozen(
-        encoder(name.removeprefix(FROZEN), (len(ch_names), n_times, sfreq)),
-        len(ch_names), n_times)
+    path = checkpoint_of(name)
+    if path is not None: return frozen(
+        encoder(path, (len(ch_names), n_times, sfreq)), len(ch_names), n_times)
     if name!='boosting': raise UsageError(
         f'baseline {name}: found no such name, expected one of {", ".join(BASELINES)} or '
         f'{FROZEN}CHECKPOINT')

@@ -22,7 +22,6 @@ from tempfile import TemporaryDirectory
 import mne
 import numpy as np
 import torch
-from joblib import Parallel, delayed
 from torch.utils.data import DataLoader
 
 from .building import expectations, prepare, prepare_one

@@ -20,7 +20,7 @@ import pandas as pd
 from rich.table import Table
 
 from .anchors import training_releases
-from .baselines import BASELINES, FROZEN, fit_rows, make, predict_table
+from .baselines import BASELINES, checkpoint_of, fit_rows, make, predict_table
 from .building import content_hash
 from .calibration import Calibration, calibrate
 from .compare import KEY, PREDICTED, evaluate, read_predictions
@@ -212,8 +212,8 @@ def baseline_predictions(
 )->tuple:                   # (n,) predictions; validation rows with y_hat
     "Fit a baseline and predict, or read what was predicted before"
     val = train[train['side']=='val'].reset_index(drop=True)
-    known = name if not name.startswith(FROZEN) else \
-        f'frozen-{content_hash(name.removeprefix(FROZEN))[:12]}'
+    ckpt = checkpoint_of(name)
+    known = name if ckpt is None else f'frozen-{content_hash(ckpt)[:12]}'
     path = Path(cache)/f'{known}-{most}-{fingerprint(train, rows)}.parquet'
     if not path.is_file():
         model = fit_rows(make(name), store, train[train['side']=='train'], most)
@@ -227,8 +227,9 @@ def baseline_title(
     name:str, # of `BASELINES`, or frozen:CHECKPOINT
 )->str:
     "What the table calls it; a frozen encoder bears the name of its experiment"
-    if not name.startswith(FROZEN): return name.replace('_', ' ')
-    path = Path(name.removeprefix(FROZEN))
+    ckpt = checkpoint_of(name)
+    if ckpt is None: return name.replace('_', ' ')
+    path = Path(ckpt)
     run = path.parent.name=='checkpoints' and path.resolve().parents[2].name
     return f'frozen {run or path.stem}'
 

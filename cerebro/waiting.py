@@ -8,7 +8,6 @@ __all__ = ['QUICK', 'step_of', 'fastest', 'bench_share', 'bench_first_batch', 'b
 # %% ../nbs/64_waiting.ipynb #b672e465
 import os
 import statistics
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
