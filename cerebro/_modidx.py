@@ -561,6 +561,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'cerebro.evaluation.disagree': ('evaluation.html#disagree', 'cerebro/evaluation.py'),
                                     'cerebro.evaluation.official_rows': ('evaluation.html#official_rows', 'cerebro/evaluation.py'),
                                     'cerebro.evaluation.overall_score': ('evaluation.html#overall_score', 'cerebro/evaluation.py'),
+                                    'cerebro.evaluation.parts_of': ('evaluation.html#parts_of', 'cerebro/evaluation.py'),
                                     'cerebro.evaluation.plot_scores': ('evaluation.html#plot_scores', 'cerebro/evaluation.py'),
                                     'cerebro.evaluation.predict_fast': ('evaluation.html#predict_fast', 'cerebro/evaluation.py'),
                                     'cerebro.evaluation.predict_rows': ('evaluation.html#predict_rows', 'cerebro/evaluation.py'),
