@@ -153,12 +153,11 @@ def eeg_files(
     "What lies in the `eeg` folders of a release, and what changes when a file does"
     found,inside = [],Path(folder).name=='eeg'
     for entry in os.scandir(folder):
-        if entry.is_dir(): found += eeg_files(entry.path)
-        elif inside:
-            try: f = entry.stat()
-            except FileNotFoundError: continue      # a link to a file that is not here
-            found.append((os.fspath(folder), entry.name, f.st_size, f.st_mtime_ns,
-                          f.st_ctime_ns, f.st_ino))
+        try: f,below = entry.stat(),entry.is_dir()
+        except OSError: continue                    # a link to a file that is not here
+        if below: found += eeg_files(entry.path)
+        elif inside: found.append((os.fspath(folder), entry.name, f.st_size,
+                                   f.st_mtime_ns, f.st_ctime_ns, f.st_ino))
     return found
 
 def release_files(
@@ -171,14 +170,16 @@ def release_files(
 # %% ../nbs/10_data.ipynb #7688c911
 def stems(
     files:list, # as `release_files` gives them
-):              # (stem such as `sub-X_task-Y_run-1`, its folder, its signal's name or '')
+):              # (stem such as `sub-X_task-Y_run-1`, its folder, names of its signals)
     "Every recording of a release that has a signal or a sidecar, in order of file names"
     found = {}
     for eeg,name,*_ in files:
         stem,ending = name.rpartition('_eeg')[::2]
         place = eeg,stem+'_'
-        if stem and ending in SIGNALS: found[place] = stem,Path(eeg),name
-        elif stem and ending=='.json': found.setdefault(place, (stem, Path(eeg), ''))
+        if not stem or ending not in (*SIGNALS, '.json'): continue
+        signals = found.setdefault(place, (stem, Path(eeg), []))[2]
+        if ending!='.json': signals.append(name)
+    for place in sorted(found): found[place][2].sort()
     yield from (found[place] for place in sorted(found))
 
 # %% ../nbs/10_data.ipynb #593f697c
@@ -243,13 +244,14 @@ INDEX_COLUMNS = ['recording', 'release', 'subject', 'task', 'run', 'signal', 'ev
 INDEX_TYPES = dict(run='Int64', sfreq=float, n_chans=float, duration_s=float)
 
 def describe(
-    stem:str,   # name of the recording without ending
-    eeg:Path,   # its folder
-    signal:str, # name of its signal file, or ''
-)->dict:        # one row of the index
+    stem:str,     # name of the recording without ending
+    eeg:Path,     # its folder
+    signals:list, # names of its signal files: one, or none
+)->dict:          # one row of the index
     "One recording's row of the index; a fault becomes its `code` and `why`"
     m = STEM.fullmatch(stem)
     parts = m.groupdict() if m else dict(subject='', task='', run=None)
+    signal = signals[0] if signals else ''
     row = parts | dict(run=int(parts['run']) if parts['run'] else pd.NA,
                        signal=str(eeg/signal) if signal else '',
                        events=str(eeg/f'{stem}_events.tsv'), code='', why='')
@@ -257,6 +259,9 @@ def describe(
         if not m:
             raise InputError(eeg/stem, 'this name', 'sub-<id>_task-<task>[_run-<n>]',
                              'Rename it.', 'bad_name')
+        if len(signals)>1:
+            raise InputError(eeg/stem, f'{len(signals)} signals: {", ".join(signals)}',
+                             'one', 'Move the others out of this folder.', 'two_signals')
         return row | sidecar_facts(eeg, stem, signal)
     except InputError as e:
         return row | dict.fromkeys(SAID, np.nan) | dict(code=e.code, why=str(e))
@@ -282,7 +287,7 @@ def mark_unusual(
 # %% ../nbs/10_data.ipynb #63ca57da
 CACHE_FROM = 200       # files; a smaller release is read as fast as a cache is checked
 FRESH_S    = 2         # s; a file changed that lately may change again unseen
-CACHE_KEY  = 'index 1' # changes if the same files would give another index
+CACHE_KEY  = 'index 2' # changes if the same files would give another index
 
 def cache_home(
 )->Path: # `XDG_CACHE_HOME/cerebro`, by default `~/.cache/cerebro`

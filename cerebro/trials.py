@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['STIMULI', 'RESPONSES', 'FEEDBACK', 'ENDS', 'BLOCK_START', 'first_within', 'trial_table', 'sorted_columns', 'marked',
-           'trial_bounds', 'at', 'read_events', 'block_numbers']
+           'trial_bounds', 'at', 'read_events', 'named_events', 'block_numbers']
 
 # %% ../nbs/11a_trials.ipynb #eea31188
+import io
 import re
 
 import numpy as np
@@ -101,10 +102,11 @@ def at(
 
 # %% ../nbs/11a_trials.ipynb #29a3e49b
 def read_events(
-    path,              # an `events.tsv`
-)->pd.DataFrame:       # `onset` in s; a missing value is the text `n/a`
-    "The events of a recording; raises `InputError` for no table, or one without times"
-    events = read_tsv(path, required=('onset', 'value'), numeric=('onset',))
+    path,               # an `events.tsv`
+    column:str='value', # that holds the events' names
+)->pd.DataFrame:        # `onset` in s, names in `value`; a missing one is the text `n/a`
+    "Read the events of a recording; raises `InputError` for no table, or no times"
+    events = read_tsv(path, required=('onset', column), numeric=('onset',))
     missing = ~np.isfinite(events['onset'])
     if missing.any():
         raise InputError(path, f'no onset in row {missing.argmax()+1}', 'a time in s',
@@ -113,7 +115,17 @@ def read_events(
     if twice.any():
         log.warning('%s: %d rows stand there twice and count once', path, twice.sum())
         events = events[~twice].reset_index(drop=True)
-    return events.assign(value=events['value'].fillna('n/a').to_numpy())
+    return events.assign(value=events[column].fillna('n/a').to_numpy())
+
+# %% ../nbs/11a_trials.ipynb #1c4e9e11
+def named_events(
+    path,           # an `events.tsv`
+    column:str,     # that holds the events' names
+)->bytes:           # the table with the names in a column `value`
+    "Return the events as the store keeps them; raises what `read_events` raises"
+    text = io.StringIO()
+    read_events(path, column).to_csv(text, sep='\t', index=False, na_rep='n/a')
+    return text.getvalue().encode()
 
 # %% ../nbs/11a_trials.ipynb #f549ab2e
 BLOCK_START = re.compile(r'contrastChangeB(\d+)_start')
