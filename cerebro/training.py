@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LOSSES', 'ANSWERED', 'Regressor', 'RegressionModule', 'check_loss', 'Challenge1Module', 'Challenge2Module',
-           'positions', 'data_facts', 'some_windows', 'check_facts', 'prediction_table', 'read_checkpoint',
-           'load_model', 'score_facts', 'RunWriter', 'learning_curve', 'save_figures', 'quiet']
+           'positions', 'data_facts', 'some_windows', 'check_facts', 'left_in_eval', 'check_modes', 'prediction_table',
+           'read_checkpoint', 'load_model', 'score_facts', 'RunWriter', 'learning_curve', 'save_figures', 'quiet']
 
 # %% ../nbs/30_training.ipynb #fe97312a
 import logging
@@ -26,7 +26,7 @@ from .core import InputError, UsageError, atomic, log, nrmse, write_json
 from .guard import check_record
 from .losses import crps, soft_kl
 from .models import (Correctness, RTDistribution, build, channel_info,
-                            fit_temperature, full_name, spread_s)
+                            evaluating, fit_temperature, full_name, spread_s)
 from .plotting import scatter_true_pred, simulated_label
 
 # %% ../nbs/30_training.ipynb #165ffdb7
@@ -179,7 +179,7 @@ def connect(self:RegressionModule,
     self.net = Regressor(model, mean, sd)
     if hp.get('correctness'):
         zeros = torch.zeros(2, facts['n_chans'], facts['n_times'])
-        with torch.no_grad(): example = model.encoder.eval()(zeros)
+        with torch.no_grad(), evaluating(model.encoder): example = model.encoder(zeros)
         self.correctness = Correctness(example, facts['right_share'])
 
 def positions(
@@ -235,6 +235,42 @@ def check_facts(
         if ours[name]!=theirs[name]:
             raise UsageError(f'data: found {name} {theirs[name]}, expected {ours[name]}, '
             'which this model was trained on. Give it windows of the same kind')
+
+# %% ../nbs/30_training.ipynb #d4f7aa84
+def left_in_eval(
+    module:nn.Module, # any network
+)->list:              # names of layers
+    "Layers in evaluation mode that do not belong to a frozen part"
+    modules,found = dict(module.named_modules()),[]
+    def frozen(m):
+        own = list(m.parameters())
+        return own and not m.training and not any(p.requires_grad for p in own)
+    for name,m in modules.items():
+        parts = name.split('.')
+        above = (modules['.'.join(parts[:n])] for n in range(1, len(parts)+1))
+        if not m.training and not any(map(frozen, (module, *above))): found.append(name)
+    return found
+
+def check_modes(
+    module:nn.Module, # about to be trained
+):
+    "Raise `UsageError` for layers in evaluation mode that nobody froze"
+    if found := left_in_eval(module):
+        raise UsageError(f'model: found {len(found)} layers in evaluation mode (the first: '
+                         f'{found[0] or type(module).__name__}), expected training mode. '
+                         'Call train() on the model before fit, or freeze these layers '
+                         'with requires_grad_(False)')
+
+# %% ../nbs/30_training.ipynb #91196661
+@patch
+def on_train_start(self:RegressionModule):
+    "Refuse layers that were left in evaluation mode"
+    check_modes(self)
+
+@patch
+def on_train_epoch_start(self:RegressionModule):
+    "Refuse them too where a callback leaves them so between epochs"
+    check_modes(self)
 
 # %% ../nbs/30_training.ipynb #f616fb79
 @patch

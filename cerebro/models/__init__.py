@@ -16,7 +16,7 @@ from .encoders import (Encoder, channel_info, full_name, knows_when,
                                      model_class, names, network)
 from .eegnex import EEGNeX
 from .heads import (Correctness, Features, Projection, RTDistribution,
-                                  Scalar, fit_temperature, spread_s, start_rt)
+                                  Scalar, evaluating, fit_temperature, spread_s, start_rt)
 from .normalise import EPS_UV, Normalise
 from .weights import Report, load_weights
 
@@ -85,9 +85,8 @@ def make_head(
         if option not in known-set(given):
             raise UsageError(f'head option {option}: found no such option of {name}, '
                              f'expected one of {", ".join(sorted(known-set(given)))}')
-    training = encoder.training
-    with torch.no_grad(): example = encoder.eval().features(encoder.network(zeros))
-    encoder.train(training)
+    with torch.no_grad(), evaluating(encoder):
+        example = encoder.features(encoder.network(zeros))
     common = {k: v for k,v in given.items() if k in known}
     return cls(example, **common, **options)
 

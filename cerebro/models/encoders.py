@@ -26,7 +26,7 @@ from braindecode.models.util import models_dict, interpolated_models_dict
 from braindecode.models.util import resolve_type_kwargs
 
 from ..core import MONTAGE, UsageError, log
-from .heads import Features
+from .heads import Features, evaluating
 from .normalise import Normalise
 
 # %% ../../nbs/26_models_encoders.ipynb #d6b1674e
@@ -163,10 +163,8 @@ def size(
     signal:dict,       # n_chans, n_times
 )->tuple:              # of its output, without the batch
     "What a window of zeros comes out as"
-    training = network.training
     zeros = torch.zeros(2, signal['n_chans'], signal['n_times'])
-    with torch.no_grad(): out = network.eval()(zeros)
-    network.train(training)
+    with torch.no_grad(), evaluating(network): out = network(zeros)
     return tuple(out.shape[1:])
 
 def refusal(
@@ -204,13 +202,12 @@ def knows_when(
     n_times:int,       # samples of a window
 )->bool:
     "Whether the features tell a burst early in a window from the same burst later"
-    training,length = network.training,n_times//10
+    length = n_times//10
     rng = torch.Generator().manual_seed(0)
     x = .1*torch.randn(1, n_chans, 1, generator=rng).repeat(3, 1, n_times)
     burst = torch.randn(n_chans, length, generator=rng)
     for row,start in ((1, 3*length), (2, 6*length)): x[row, :, start:start+length] += burst
-    silent,early,late = network.eval()(x).flatten(1)
-    network.train(training)
+    with evaluating(network): silent,early,late = network(x).flatten(1)
     return bool((early-late).norm()>.1*(early-silent).norm())
 
 # %% ../../nbs/26_models_encoders.ipynb #e033303d
