@@ -31,6 +31,7 @@ from .evaluation import anchor_predictions, official_rows
 from .intervals import bootstrap, paired
 from .plotting import COLOURS, simulated_label
 from .scorecard import checked, running_mean
+from .simulation.release import missing_bounds, recipe_in
 from .store import RecordingStore, prepare
 
 # %% ../nbs/37_leaderboard.ipynb #9d2a2c98
@@ -285,8 +286,11 @@ def leaderboard(
             baselines, store, training_rows(root, store, train), rows, means,
             Path(out)/'baselines', n_boot, most)
     entries += run_rows(out, root, release, store_folder, train, rows, means, n_boot)
-    entries += bracket_rows(root)+published_rows()
-    return dict(release=release, simulated=is_simulated(folder), trained_on=train,
+    simulated = is_simulated(folder)
+    missing = simulated and missing_bounds(root, recipe_in(folder))
+    if missing: log.info(missing)
+    entries += ([] if missing else bracket_rows(root))+published_rows()
+    return dict(release=release, simulated=simulated, trained_on=train,
                 rows=[{k: plain(v) for k,v in row.items()} for row in entries])
 
 def plain(value):

@@ -80,23 +80,32 @@ def anchors_command(args):
 # %% ../../nbs/60_cli.ipynb #5b347f85
 def simulate_command(args):
     "Write simulated releases that look like HBN on disk"
-    from cerebro.simulation.release import recipe_of, simulate_release
+    from cerebro.simulation.release import missing_bounds, recipe_of, simulate_release
     decides = dict(n_subjects=args.subjects, preset=args.preset, signal=args.signal,
                    seed=args.seed, isc=args.isc, format=args.format, timing=args.timing,
                    tasks=tuple(TASKS if args.tasks==['all'] else args.tasks))
-    for release in args.releases: recipe_of(release, **decides)   # all, before any
+    recipes = [recipe_of(release, **decides) for release in args.releases]  # all, first
     more = dict(jobs=args.jobs, events_from=args.events_from,
                 latents_only=args.latents_only)
     for release in args.releases:
         folder = simulate_release(args.root, release, **decides, **more)
         Console().print(f'{release}: {folder} (simulated)', soft_wrap=True)
-    if args.bounds: bounds_of(args)
+    if args.bounds: return bounds_of(args)
+    same = ['--events-from', args.events_from]*bool(args.events_from)
+    same += ['--latents-only']*args.latents_only
+    hint = missing_bounds(args.root, recipes[-1], *same)
+    if hint: Console().print(hint, soft_wrap=True, markup=False, highlight=False)
 
+# %% ../../nbs/60_cli.ipynb #06d1ca64
 def bounds_of(args):
     "Put beside the truth what the best observer could score; show the brackets"
     from cerebro.observer import bounds, write_summary
-    found = bounds(args.preset, args.signal, n_subjects=args.bounds,
-                   n_more=20*args.bounds, jobs=args.jobs)
+    try: found = bounds(args.preset, args.signal, n_subjects=args.bounds,
+                        n_more=20*args.bounds, jobs=args.jobs)
+    except KeyboardInterrupt:
+        console.print(f'{args.root}: the releases are whole, their bounds are not '
+                      'computed. Type the same again for them', soft_wrap=True)
+        raise
     path = write_summary(args.root, found)
     parts = {'C1': found['c1'], 'C2, one window': found['c2']['one_window'],
              'C2, whole subject': found['c2']['whole_subject']}
@@ -300,9 +309,10 @@ def add_simulation_options(sub):
                    'exact, late or stretched (default: %(default)s)')
     p.add_argument('--events-from', metavar='DIR',
                    help='take events, labels and participants from real releases')
-    p.add_argument('--bounds', type=count, default=200, metavar='N', help='children '
-                   'to compute the best reachable scores from, once for a preset and '
-                   'signal; 0: leave them out (default: %(default)s)')
+    p.add_argument('--bounds', type=count, nargs='?', default=0, const=200, metavar='N',
+                   help='then compute the best reachable scores, which takes minutes, '
+                   'once for a preset and signal; from N children (default: not '
+                   'computed; --bounds alone: %(const)s)')
     p.add_argument('--latents-only', action='store_true',
                    help='write the truth alone, no recordings')
     p.add_argument('--jobs', type=int, default=1, help=PROCESSES)

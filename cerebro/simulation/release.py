@@ -6,13 +6,14 @@
 __all__ = ['TRUTH', 'PRESET_RUNS', 'PRESET_ISC', 'real_child', 'real_trials', 'real_recording', 'Recipe', 'subject_recordings',
            'simulate_subject', 'subject_truth', 'recording_truth', 'film_tables', 'existing', 'same_release',
            'truth_files', 'check_recipe', 'recipe_of', 'simulate_release', 'subjects_of', 'write_release',
-           'task_columns', 'write_truth', 'real_source']
+           'task_columns', 'write_truth', 'real_source', 'recipe_in', 'command_of', 'missing_bounds']
 
 # %% ../../nbs/12k_simulation_release.ipynb #b1380e29
 import hashlib
 import json
 import math
-from dataclasses import asdict, dataclass, replace
+import shlex
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from joblib import Parallel, delayed
 from ..core import (CCD, MOVIES, RELEASES, SFREQ, TASKS, TRAITS, UsageError,
                           atomic, log, progress)
 from ..data import (description, find_releases, is_simulated, participants,
-                          recordings_index)
+                          read_json, recordings_index)
 from .background import PRESETS, Preset, child_brain, preset_named
 from .ccd import Run, with_signal
 from .files import (FORMATS, describe_release, participants_row,
@@ -108,7 +109,7 @@ class Recipe:
     format:str='bdf'     # bdf: 100 Hz; set: 500 Hz
     timing:str='exact'   # of the markers of ThePresent
     source:str=''        # fingerprint of the real tables, with `events_from`
-    generator:int=2      # goes up whenever the generator changes
+    generator:int=3      # goes up whenever the generator changes
 
 # %% ../../nbs/12k_simulation_release.ipynb #4a488d15
 def subject_recordings(
@@ -169,7 +170,8 @@ def recording_truth(
     seen = rec.seen
     return dict(subject=rec.child.name, task=rec.task, run=rec.run,
                 film_begin_s=seen.begin_s if seen else np.nan,
-                film_stretch=seen.stretch if seen else np.nan)
+                film_stretch=seen.stretch if seen else np.nan,
+                film_end_s=seen.end_s if seen else np.nan)
 
 def film_tables(
     tasks:tuple,
@@ -381,3 +383,50 @@ def real_source(
         mark.update(people.loc[name].to_json().encode())
         for path in own.events: mark.update(Path(path).read_bytes())
     return replace(recipe, source=mark.hexdigest()[:16]),found
+
+# %% ../../nbs/12k_simulation_release.ipynb #19a3100b
+def recipe_in(
+    folder,   # a simulated release
+)->Recipe:    # raises `UsageError` where the recipe is not whole
+    "Read what a release was made with"
+    was = description(folder).get('SimulatedWith', {})
+    known = {f.name: was[f.name] for f in fields(Recipe) if f.name in was}
+    try: return Recipe(**known | dict(tasks=tuple(was.get('tasks', ()))))
+    except TypeError: raise UsageError(
+        f'{folder}/dataset_description.json: found no whole recipe in SimulatedWith, '
+        'expected one. Simulate the release again') from None
+
+# %% ../../nbs/12k_simulation_release.ipynb #f6e92672
+def command_of(
+    root,              # where the release lies
+    recipe:Recipe,
+    *more:str,         # further options
+)->str:                # '' for a recipe that only Python can give
+    "Return the `cerebro simulate` line that makes a release"
+    plain = recipe_of(recipe.release, 1, recipe.preset, 1., 0, (CCD,))
+    if recipe.n_runs!=plain.n_runs: return ''
+    typed = ['cerebro', 'simulate', '--root', str(root), '--releases', recipe.release,
+             '--subjects', str(recipe.n_subjects)]
+    for name in 'preset', 'signal', 'seed', 'isc', 'format', 'timing':
+        default = 'easy' if name=='preset' else getattr(plain, name)
+        value = getattr(recipe, name)
+        if value!=default: typed += [f'--{name}', f'{value}']
+    if recipe.tasks!=plain.tasks: typed += ['--tasks', *recipe.tasks]
+    if recipe.source: typed += ['--events-from', 'DIR']
+    return shlex.join([*typed, *more])
+
+# %% ../../nbs/12k_simulation_release.ipynb #4d10d38b
+def missing_bounds(
+    root,          # folder of simulated releases
+    recipe:Recipe, # of one of them
+    *more:str,     # further options of the command that made it
+)->str:            # '' where `truth/summary.json` has its bounds
+    "Say what to type for the best reachable scores of a release that lacks them"
+    path = Path(root)/'truth'/'summary.json'
+    found = read_json(path).get('bounds', {}) if path.is_file() else {}
+    if (found.get('preset'), found.get('signal'))==(recipe.preset, recipe.signal):
+        return ''
+    line = command_of(root, recipe, *more, '--bounds') or (
+        'in Python: from cerebro.observer import bounds, write_summary; '
+        f'write_summary({str(root)!r}, bounds({recipe.preset!r}, {recipe.signal}))')
+    return f'The best reachable scores are not computed. For them (minutes) type {line}'
