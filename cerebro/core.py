@@ -13,6 +13,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import shutil
 import sys
 from contextlib import contextmanager
@@ -167,21 +168,69 @@ def write_json(
     with atomic(path) as tmp: tmp.write_text(text, encoding='utf-8')
 
 # %% ../nbs/00_core.ipynb #892101ce
+_WHOLE = re.compile(r'"(?:[^"]|"")*"')
+_CELL  = re.compile(r'(?:^|\t)("(?:[^"]|"")*"(?=\t|$)|[^\t]*)')
+
+def _cells(
+    line:str,  # of a table
+    n:int=0,   # columns of the table; 0: not known yet
+)->list:       # texts
+    "Split a line; a tab inside quotation marks is kept where the line has too many"
+    cells = line.split('\t')
+    if '"' not in line: return cells
+    if len(cells)>n: cells = _CELL.findall(line)
+    return [c[1:-1].replace('""', '"') if _WHOLE.fullmatch(c) else c for c in cells]
+
+
+# %% ../nbs/00_core.ipynb #c822cb07
+_MISSING = ('n/a', '')
+
+def _rows(
+    path:Path, # a table
+)->list:       # its lines as cells, the header first; missing ones are NaN
+    "Read a table line by line; raises `ValueError` for text that is none"
+    text = path.read_bytes().decode('utf-8-sig')
+    if '\0' in text: raise ValueError('binary data')
+    lines = [line for line in re.split('\r\n|\r|\n', text) if line.strip()]
+    if not lines: raise ValueError('no header')
+    names = [name for name in _cells(lines[0].rstrip('\t'))]
+    rows,n = [names],len(names)
+    for k,line in enumerate(lines[1:], 1):
+        cells = _cells(line, n)
+        if any(cells[n:]): raise ValueError(f'{len(cells)} cells in row {k} under '
+                                            f'{n} names of columns')
+        cells = cells[:n]+['']*(n-len(cells))
+        rows.append([np.nan if c in _MISSING else c for c in cells])
+    return rows
+
+# %% ../nbs/00_core.ipynb #40738ab6
+def _different(
+    names:list, # of columns
+    path:Path,  # the table, for the warning
+)->list:        # the same, later ones of the same name with a number
+    "Return names that differ; warn of those that did not"
+    twice = sorted({name for name in names if names.count(name)>1})
+    if twice: log.warning('%s: found several columns %s, expected one of each name. The '
+                          'first counts', path, ', '.join(twice))
+    before = [names[:k].count(name) for k,name in enumerate(names)]
+    return [f'{name}.{k}' if k else name for name,k in zip(names, before)]
+
 def read_tsv(
     path,              # a BIDS table
     required:tuple=(), # columns that must be there
     numeric:tuple=(),  # columns that hold numbers, if they are there
 )->pd.DataFrame:       # `n/a` and empty cells are missing, the rest is text or float
-    "A BIDS table; raises `InputError` for no table, no such column, text for a number"
+    "Read a table; raises `InputError` for no table, no such column, text for a number"
     path,wanted = Path(path),'a tab-separated table'
     def fault(found, expected, code):
         do = 'Download the file again, or leave this recording out.'
         return InputError(path, found, expected, do, code)
     if not path.is_file(): raise fault('no such file', wanted, 'missing_file')
     if not path.stat().st_size: raise fault('an empty file', wanted, 'empty_file')
-    try: table = pd.read_csv(path, sep='\t', na_values=['n/a'], dtype=object)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as e:
+    try: names,*rows = _rows(path)
+    except (ValueError, OSError) as e:
         raise fault(f'something unreadable ({e})', wanted, 'bad_table') from e
+    table = pd.DataFrame(rows, columns=_different(names, path), dtype=object)
     for name in required:
         if name in table: continue
         raise fault(f'columns {", ".join(table)}', f'a column {name}', 'missing_column')
@@ -190,13 +239,16 @@ def read_tsv(
     return table
 
 # %% ../nbs/00_core.ipynb #0e926e91
+_NO_NUMBER = ('na', 'nan', 'n/a', 'null', 'none', '<na>')
+
 def numbers(
     column:pd.Series, # text or missing
     path,             # where it was read, for the error
 )->pd.Series:         # float, missing ones NaN
-    "The column as numbers; raises `InputError` with the first value that is none"
+    "Return the column as numbers; raises `InputError` with the first that is none"
     out = pd.to_numeric(column, errors='coerce').astype(float)
-    bad = out.isna() & column.notna()
+    word = column.astype(str).str.lower().isin(_NO_NUMBER)
+    bad = out.isna() & column.notna() & ~word
     if bad.any():
         row = int(np.argmax(bad))
         found = f'{column.iloc[row]!r} in column {column.name}, row {row+1}'

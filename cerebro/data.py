@@ -468,7 +468,7 @@ def edit_participants(
 ):
     "Replace the list of participants by a changed one"
     path = folder/'participants.tsv'
-    people = pd.read_csv(path, sep='\t', dtype=str, keep_default_na=False)
+    people = read_tsv(path).fillna('n/a')
     with atomic(path) as tmp: change(people).to_csv(tmp, sep='\t', index=False)
 
 def copy_subject(
@@ -484,8 +484,7 @@ def copy_subject(
         place.parent.mkdir(parents=True, exist_ok=True)
         place.unlink(missing_ok=True)
         shutil.copy2(path, place)
-    people = pd.read_csv(source/'participants.tsv', sep='\t', dtype=str,
-                         keep_default_na=False)
+    people = read_tsv(source/'participants.tsv').fillna('n/a')
     row = people[people['participant_id']==f'sub-{old}'].assign(participant_id=f'sub-{new}')
     def change(others):
         others = others[others['participant_id']!=f'sub-{new}']

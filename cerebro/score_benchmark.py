@@ -23,7 +23,7 @@ from braindecode.preprocessing import create_fixed_length_windows
 from eegdash import EEGChallengeDataset
 from torch.utils.data import DataLoader
 
-from .core import CCD, write_json
+from .core import CCD, read_tsv, write_json
 from .data import participants
 from .evaluation import official_rows, score_release
 from .intervals import bootstrap_benchmark
@@ -36,8 +36,7 @@ def enlarge(
     copies:int,  # of every child, itself included
 ):
     "Enrol each child again under other names; events and signals are links"
-    people = pd.read_csv(folder/'participants.tsv', sep='\t', dtype=str,
-                         keep_default_na=False)
+    people = read_tsv(folder/'participants.tsv').fillna('n/a')
     rows,jitter = [people],np.random.default_rng(0)
     for k in range(1, copies):
         new = people.copy()

@@ -21,7 +21,8 @@ from rich.table import Table
 from .figures import figure_amplitudes, figure_locked, figure_targets
 from .signals import (channel_names, duplicate, flat, left_out, measure,
                                    signal_findings)
-from .tables import (LEVELS, Finding, few_subjects, label_rule, missing_label,
+from .tables import (LEVELS, Finding, few_subjects, label_rule,
+                                  late_response, missing_label,
                                   r5_leak, subject_overlap, target_column, test_subjects,
                                   used_recordings, window_shift)
 from ..core import CerebroError, InputError, atomic, log, write_json
@@ -82,6 +83,7 @@ def audit(
         rows = used_recordings(data)
         some = drawn(rows, FAST if fast else len(rows), seed)
         found += flat(rows)+duplicate(rows)
+        found += late_response(data, rows)
         for check in (label_rule, window_shift): found += check(data, drawn(
             rows, FAST if fast else SAMPLE, seed) if check==label_rule else rows)
         measured = [measure(data.recording_store, r, FAST_S if fast else None)

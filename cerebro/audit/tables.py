@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['LEVELS', 'SAME_S', 'WINDOW_S', 'RT_ALIKE', 'PLENTY', 'Finding', 'used_recordings', 'windows_of', 'reference_trials',
-           'label_rule', 'differing', 'window_shift', 'locked', 'spread', 'regular_places', 'film_places',
-           'target_column', 'subject_overlap', 'test_subjects', 'r5_leak', 'missing_label', 'few_subjects']
+           'label_rule', 'differing', 'late_response', 'window_shift', 'locked', 'spread', 'regular_places',
+           'film_places', 'target_column', 'subject_overlap', 'test_subjects', 'r5_leak', 'missing_label',
+           'few_subjects']
 
 # %% ../../nbs/17a_audit_tables.ipynb #516d9dde
 from dataclasses import dataclass
@@ -14,11 +15,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import CCD, UsageError, smallest_gain
+from ..core import CCD, UsageError, read_tsv, smallest_gain
 from ..data import recordings_index, select_releases
 from ..guard import check_training_folders
 from ..trials import read_events, trial_table
-from ..windowing import movie_windows, window_start
+from ..windowing import LATEST_S, late_responses, movie_windows, window_start
 
 # %% ../../nbs/17a_audit_tables.ipynb #53504e00
 LEVELS = ('error', 'warning', 'note')
@@ -60,7 +61,7 @@ def reference_trials(
     "Trials as eegdash finds them; in another task by the names of the config"
     if row['task']==CCD:
         from eegdash.hbn.windows import build_trial_table   # imports torch and braindecode
-        events = pd.read_csv(row['source_events'], sep='\t')
+        events = read_tsv(row['source_events'], numeric=('onset',))
         if 'value' not in events: events = read_events(row['events'])
         trials = build_trial_table(events.dropna(subset='onset'))
     else:
@@ -104,6 +105,20 @@ def differing(row, mine, recipe):
     return Finding('label_rule', 'error', row['source_events'], found,
                    "eegdash's trials and times" if row['task']==CCD else
                    "the trials and times of the config's event names")
+
+# %% ../../nbs/17a_audit_tables.ipynb #d0230719
+def late_response(
+    data,              # a data module after `setup`
+    rows:pd.DataFrame, # of `used_recordings`
+)->list:
+    "Find response times that lie outside their trial"
+    windows = windows_of(data)
+    if 'rt_from_stimulus' not in windows: return []
+    files = rows.set_index('recording')['source_events']
+    late = late_responses(windows[windows['recording'].isin(files.index)])
+    return [Finding('late_response', 'warning', files[name], f'{len(part)} response times '
+                    f'above {LATEST_S:g} s, up to {part["rt_from_stimulus"].max():.1f} s',
+                    'responses within their trial') for name,part in late.groupby('recording')]
 
 # %% ../../nbs/17a_audit_tables.ipynb #b6dc4173
 WINDOW_S = (.5, 2.5)       # of challenge 1, s after the target
@@ -182,10 +197,11 @@ def target_column(
     out = []
     for release,folder in select_releases(data.root, windows['release'].unique()).items():
         path = folder/'participants.tsv'
-        people = pd.read_csv(path, sep='\t', dtype=str, keep_default_na=False)
-        said = people.set_index(people['participant_id'].str.removeprefix('sub-'))[target]
+        people = read_tsv(path).set_index('participant_id')
+        said = people[target].astype(str).set_axis(people.index.str.removeprefix('sub-'))
         mine = windows[windows['release']==release].drop_duplicates(['subject', target])
-        values = pd.to_numeric(said.reindex(mine['subject']), errors='coerce').to_numpy()
+        values = said.reindex(mine['subject']).str.removesuffix('+')
+        values = pd.to_numeric(values, errors='coerce').to_numpy()
         off = mine[~np.isclose(values, mine[target].astype(float), rtol=0, atol=1e-9)]
         if len(off): out.append(Finding(
             'target_column', 'error', str(path), f'{off["subject"].nunique()} subjects with '

@@ -21,7 +21,7 @@ import pandas as pd
 from joblib import Parallel, delayed
 
 from ..core import (CCD, MOVIES, RELEASES, SFREQ, TASKS, TRAITS, UsageError,
-                          atomic, log, progress)
+                          atomic, log, progress, read_tsv)
 from ..data import (description, find_releases, is_simulated, participants,
                           read_json, recordings_index)
 from .background import PRESETS, Preset, child_brain, preset_named
@@ -341,7 +341,7 @@ def task_columns(
 )->list:
     "The columns of the first events.tsv of a task; none where nobody did it"
     for path in sorted(folder.glob(f'sub-*/eeg/*_task-{task}_*events.tsv')):
-        return pd.read_csv(path, sep='\t', nrows=0).columns.tolist()
+        return read_tsv(path).columns.tolist()
     return []
 
 def write_truth(
