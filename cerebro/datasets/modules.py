@@ -172,7 +172,7 @@ def recordings(self:ReleaseDataModule,
 @patch(as_prop=True)
 def recording_store(self:ReleaseDataModule):
     "The store, opened once"
-    if self.opened is None: self.opened = RecordingStore(self.store_folder)
+    if self.opened is None: self.opened = RecordingStore(self.store_folder, form=self.form)
     return self.opened
 
 @patch

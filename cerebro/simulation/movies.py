@@ -166,7 +166,7 @@ def lay_out_film(
     rows = [(0, '9999', 9999), (begin, 'video_start', code),
             (stop, 'video_stop', code+STOP_CODE)]
     seconds = math.ceil((stop+int(rng.integers(250, 400)))/500)
-    if movie!='ThePresent': rows.append((seconds*500-1, 'boundary', 'boundary'))
+    if movie!='ThePresent': rows.append((seconds*500-.5, 'boundary', 'boundary'))
     return rows,seconds
 
 # %% ../../nbs/12g_simulation_movies.ipynb #9fe59c08

@@ -58,7 +58,7 @@ def lay_out_rest(
         rows.append((at, 'instructed_toCloseEyes', 30))
         at += 20_000+int(rng.integers(-2, 3))
     seconds = math.ceil((at+2280)/TICK)
-    return [*rows, (seconds*TICK-1, 'boundary', 'boundary')],seconds
+    return [*rows, (seconds*TICK-.5, 'boundary', 'boundary')],seconds
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #e8a58cd9
 def surround_order(
@@ -83,7 +83,7 @@ def lay_out_surround(
         more = dict(zip(EXTRA['surroundSupp'], shown), duration=2.4)
         rows.append((at, 'stim_ON', 8, more)); at += rest+int(rng.integers(-2, 3))
     seconds = math.ceil((at+int(rng.integers(500, 1500)))/TICK)
-    return [*rows, (seconds*TICK-1, 'boundary', 'boundary')],seconds
+    return [*rows, (seconds*TICK-.5, 'boundary', 'boundary')],seconds
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #919f08a2
 SEQUENCE = {6: (1, 6, 4, 2, 3, 5, 2), 8: (1, 6, 4, 2, 7, 3, 8, 5, 2, 7)}
@@ -109,7 +109,7 @@ def lay_out_sequence(
         at += round(500*float(np.clip(rng.lognormal(3.4, .4), 15, 75)))
     rows.append((at, 'seqLearning_stop', 50, same))
     seconds = math.ceil((at+int(rng.integers(700, 2000)))/TICK)
-    return [*rows, (seconds*TICK-1, 'boundary', 'boundary', same)],seconds
+    return [*rows, (seconds*TICK-.5, 'boundary', 'boundary', same)],seconds
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #3a7e583b
 def lay_out_search(
@@ -132,7 +132,7 @@ def lay_out_search(
         if done%15==0: rows.append((at+12, 'newPage', 20))
     end = begin+60_000+int(rng.integers(50, 3000))
     seconds = math.ceil((end+int(rng.integers(1500, 3500)))/TICK)
-    return [*rows, (end, 'newPage', 20), (seconds*TICK-1, 'boundary', 'boundary')],seconds
+    return [*rows, (end, 'newPage', 20), (seconds*TICK-.5, 'boundary', 'boundary')],seconds
 
 # %% ../../nbs/12h_simulation_tasks.ipynb #f4be54e9
 def lay_out_task(
