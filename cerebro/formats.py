@@ -5,10 +5,9 @@
 # %% auto #0
 __all__ = ['BREAK', 'GAP', 'BLOCK', 'ROWS', 'CHALLENGE', 'AT_ONCE', 'eeglab_band_pass', 'filtered', 'clock_ratio', 'anti_alias',
            'resampled', 'breaks', 'joined', 'decimated', 'wanted_form', 'is_official_rate', 'form_of', 'forgiven',
-           'in_form', 'open_bids', 'named_events']
+           'in_form', 'open_bids']
 
 # %% ../nbs/10d_formats.ipynb #0b337200
-import io
 import re
 from fractions import Fraction
 from functools import lru_cache
@@ -21,7 +20,8 @@ import pandas as pd
 from scipy.fft import irfft, next_fast_len, rfft
 from scipy.signal import firwin, oaconvolve, upfirdn
 
-from .core import CH_NAMES, RELEASES, SFREQ, InputError, UsageError, read_tsv
+from .core import CH_NAMES, SFREQ, InputError, UsageError
+from .files import reading
 
 # %% ../nbs/10d_formats.ipynb #1f280baf
 def eeglab_band_pass(
@@ -288,20 +288,6 @@ def open_bids(
     path, # signal of a BIDS recording
 )->mne.io.BaseRaw:
     "A recording with what its sidecars say of it; raises `InputError` if there is none"
-    where = mne_bids.get_bids_path_from_fname(path, check=False)
-    try: return mne_bids.read_raw_bids(where, verbose='error')
-    except (OSError, ValueError, RuntimeError, LookupError, TypeError) as e:
-        reason = (str(e) or type(e).__name__).splitlines()[0]
-        raise InputError(path, f'a recording that mne-bids cannot read ({reason})',
-                         'a BIDS EEG recording', 'Check it with a BIDS validator.',
-                         'unreadable') from e
-
-def named_events(
-    path,           # an `events.tsv`
-    column:str,     # that holds the events' names
-)->bytes:           # the file with those in a column `value`
-    "Events as the store keeps them; raises `InputError` where there is no such column"
-    events = read_tsv(path, required=('onset', column), numeric=('onset',))
-    text = io.StringIO()
-    events.assign(value=events[column]).to_csv(text, sep='\t', index=False, na_rep='n/a')
-    return text.getvalue().encode()
+    with reading(path, 'mne-bids'):
+        where = mne_bids.get_bids_path_from_fname(path, check=False)
+        return mne_bids.read_raw_bids(where, verbose='error')
