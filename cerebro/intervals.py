@@ -120,7 +120,7 @@ def smallest_difference(
 # %% ../nbs/31a_intervals.ipynb #55b1fc23
 def bootstrap_benchmark(
     n:int=10_000,          # resamples
-    n_rows:int=107_063,    # windows
+    n_rows:int=107_064,    # windows
     n_subjects:int=255,    # children
     repeats:int=5,         # the median of so many is reported
 )->dict:                   # name, ours, peer, floor, ratio, unit, size

@@ -75,6 +75,10 @@ def anchors_command(args):
                 for key,value in group.items() if key!='n']
         show_table(f'NRMSE on {release} without any EEG',
                    ['rows', 'predictor', 'NRMSE', 'n'], rows)
+        lengths = found['lengths']
+        console.print(f'lengths of the C2 recordings: {lengths["header"]} by their headers, '
+                      f'{lengths["sidecar"]} by their sidecars ({lengths["rule"]})',
+                      soft_wrap=True)
     if args.json: write_json(facts, args.json)
 
 # %% ../../nbs/60_cli.ipynb #5b347f85

@@ -407,8 +407,12 @@ class Challenge1DataModule(ReleaseDataModule):
         self.recipe = dict(tmin_s=tmin_s, tmax_s=tmax_s, task=task,
                            trial_start=trial_start, **names)
 
-    def train_windows(self, recordings): return ccd_windows(recordings, **self.recipe)
-    def eval_windows(self, recordings): return ccd_windows(recordings, **self.recipe)
+    def train_windows(self, recordings):
+        windows = ccd_windows(recordings, **self.recipe)
+        for fault in windows.attrs.pop('skipped', []): self.skip(**fault)
+        return windows
+
+    def eval_windows(self, recordings): return self.train_windows(recordings)
 
 # %% ../../nbs/14b_modules.ipynb #82648339
 class Challenge2DataModule(ReleaseDataModule):
