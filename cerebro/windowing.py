@@ -54,8 +54,15 @@ def ccd_windows(
     **names,                 # `stimuli`, `responses`, `trial_start` for `trial_table`
 )->pd.DataFrame:             # a row a window, with `LABELS`
     "Challenge 1: a window for each trial that has a target and a response"
-    chosen = recordings[recordings['task']==task].to_dict('records')
-    table = stacked([windows_of_run(r, tmin_s, tmax_s, names) for r in chosen], LABELS)
+    tables,skipped = [],[]
+    for r in recordings[recordings['task']==task].to_dict('records'):
+        try: tables.append(windows_of_run(r, tmin_s, tmax_s, names))
+        except InputError as e:
+            skipped.append(dict(path=e.path, code=e.code, why=str(e)))
+    table = stacked(tables, LABELS)
+    table.attrs['skipped'] = skipped
+    if skipped: log.warning('%d recordings have no usable events, such as %s',
+                            len(skipped), skipped[0]['why'])
     late = late_responses(table)
     if len(late): log.warning(
         '%d response times above %g s, such as %.1f s in %s, expected none: its '
