@@ -123,8 +123,8 @@ def build(
     weights_allow:tuple=(),  # keys, with wildcards, that need not agree
     drop_cz:bool=False,      # hide the (all-zero) reference Cz from the network
     scale:str='zscore',      # how channels are scaled, see `Normalise`
-    max_ptp_uv:float=None,   # silence channels with a wider swing, µV
-    clip:float=None,         # limit after scaling
+    max_ptp_uv:float=None,   # silence channels with a wider swing, µV; see `LIMITS`
+    clip:float=None,         # limit after scaling; for `robust` 20 by default
     eps_uv:float=EPS_UV,     # smallest scale to divide by, µV
     **options,               # the architecture's own options
 )->EEGModel:                 # (batch, n_chans, n_times) in µV -> the head's answer
