@@ -19,8 +19,8 @@ from lightning.pytorch import Callback
 from rich.table import Table
 
 from .figures import figure_amplitudes, figure_locked, figure_targets
-from .signals import (channel_names, duplicate, flat, left_out, measure,
-                                   signal_findings)
+from .signals import (channel_names, coarse, duplicate, flat, left_out,
+                                   measure, signal_findings)
 from .tables import (LEVELS, Finding, few_subjects, label_rule,
                                   late_response, missing_label,
                                   r5_leak, subject_overlap, target_column, test_subjects,
@@ -82,7 +82,7 @@ def audit(
         for check in WHOLE: found += check(data)
         rows = used_recordings(data)
         some = drawn(rows, FAST if fast else len(rows), seed)
-        found += flat(rows)+duplicate(rows)
+        found += flat(rows)+coarse(rows)+duplicate(rows)
         found += late_response(data, rows)
         for check in (label_rule, window_shift): found += check(data, drawn(
             rows, FAST if fast else SAMPLE, seed) if check==label_rule else rows)

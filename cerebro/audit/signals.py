@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RENAMED', 'EXPLAINED', 'BETTER', 'APART_CM', 'VOLTS_UV', 'LIMIT_SHARE', 'FAR', 'ROBUST_SD', 'left_out', 'halves',
-           'flat', 'duplicate', 'header_names', 'sidecar_names', 'channel_names', 'fit_to_places', 'nearest',
+           'flat', 'coarse', 'duplicate', 'header_names', 'sidecar_names', 'channel_names', 'fit_to_places', 'nearest',
            'exchanged', 'Measured', 'measure', 'fits_its_names', 'at_limit', 'signal_findings', 'outlier']
 
 # %% ../../nbs/17b_audit_signals.ipynb #63dd1972
@@ -51,6 +51,15 @@ def flat(
     return [Finding('flat', 'warning', path, f'{len(some)} flat channels: '
                     f'{" ".join(some[:8])}', 'none but the reference')
             for path,some in zip(rows['source'], names) if some]
+
+def coarse(
+    rows:pd.DataFrame, # of `used_recordings`
+)->list:
+    "Channels whose offset is so large that the store cannot hold what rides on it"
+    return [Finding('offset', 'warning', path, f'{len(some)} channels under an offset too '
+                    f'large for single precision: {" ".join(some[:8])}',
+                    'an error of storage under 1/500 of their sd')
+            for path,some in zip(rows['source'], rows['coarse']) if some]
 
 def duplicate(
     rows:pd.DataFrame, # of `used_recordings`
