@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SFREQ', 'N_CHANS', 'N_TIMES', 'MONTAGE', 'CH_NAMES', 'CCD', 'MOVIES', 'TASKS', 'TRAITS', 'OPENNEURO', 'RELEASES',
-           'HELD_OUT', 'EXCLUDED_SUBJECTS', 'POWER', 'log', 'console', 'CerebroError', 'UsageError', 'InputError',
-           'nrmse', 'smallest_gain', 'load_env', 'hbn_root', 'store_path', 'atomic', 'write_json', 'read_tsv',
-           'numbers', 'setup_logging', 'progress', 'real_input']
+           'HELD_OUT', 'EXCLUDED_SUBJECTS', 'SAME_RATE', 'POWER', 'log', 'console', 'CerebroError', 'UsageError',
+           'InputError', 'nrmse', 'same_rate', 'smallest_gain', 'load_env', 'hbn_root', 'store_path', 'atomic',
+           'write_json', 'read_tsv', 'numbers', 'setup_logging', 'progress', 'real_input']
 
 # %% ../nbs/00_core.ipynb #6f4687e6
 import hashlib
@@ -96,6 +96,16 @@ def nrmse(
     if np.ptp(y)==0:
         raise ValueError(f'all {len(y)} true values are {y[0]}: nothing to normalise by')
     return float(np.sqrt(np.mean((y-p)**2))/y.std())
+
+# %% ../nbs/00_core.ipynb #eee63e84
+SAME_RATE = 1e-5     # relative
+
+def same_rate(
+    a, # Hz
+    b, # Hz
+):     # bool, or as many as there are rates
+    "Return whether two sampling rates are the same in practice"
+    return np.abs(np.asarray(a, float)-b)<=SAME_RATE*np.abs(b)
 
 # %% ../nbs/00_core.ipynb #7038a8f0
 POWER = 1.96+.8416        # two-sided 5 %, found in 80 of 100 (normal quantiles)

@@ -22,6 +22,7 @@ from scipy.signal import firwin, oaconvolve, upfirdn
 
 from .core import CH_NAMES, SFREQ, InputError, UsageError
 from .files import reading
+from .sidecars import channel_kinds, set_kinds
 
 # %% ../nbs/10d_formats.ipynb #1f280baf
 def eeglab_band_pass(
@@ -250,7 +251,7 @@ def _convert(read, n_times, kernel, p, q, first, out):
 def _chosen(raw, form, path):
     "Return the names of a form's channels; raise `InputError` for one that is not there"
     names = form['channels'] or [name for name,kind in
-                                 zip(raw.ch_names, raw.get_channel_types()) if kind!='stim']
+                                 zip(raw.ch_names, raw.get_channel_types()) if kind=='eeg']
     lost = [name for name in names if name not in raw.ch_names]
     if lost: raise InputError(path, f'no channel {", ".join(lost[:5])}',
                               f'all {len(names)} channels of the config',
@@ -285,9 +286,12 @@ def in_form(
 
 # %% ../nbs/10d_formats.ipynb #3cbf9fe5
 def open_bids(
-    path, # signal of a BIDS recording
+    path,        # signal of a BIDS recording
+    channels='', # its `channels.tsv`
 )->mne.io.BaseRaw:
     "A recording with what its sidecars say of it; raises `InputError` if there is none"
     with reading(path, 'mne-bids'):
         where = mne_bids.get_bids_path_from_fname(path, check=False)
-        return mne_bids.read_raw_bids(where, verbose='error')
+        raw = mne_bids.read_raw_bids(where, on_ch_mismatch='warn', verbose='error')
+    set_kinds(raw, channel_kinds(channels))        # by name: the rows may be in any order
+    return raw
