@@ -174,7 +174,7 @@ def eeg_files(
         if entry.name.startswith('.'): continue     # of a system or a program, no BIDS name
         try: f,below = entry.stat(),entry.is_dir()
         except OSError: continue                    # a link to a file that is not here
-        if below: found += eeg_files(entry.path)
+        if below and not is_sidecar(entry.name): found += eeg_files(entry.path)
         elif inside or is_sidecar(entry.name): found.append((os.fspath(folder), entry.name, f.st_size,
                                    f.st_mtime_ns, f.st_ctime_ns, f.st_ino))
     return found
