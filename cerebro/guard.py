@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['HELD_OUT_SUBJECTS', 'DOI', 'NUMBER', 'held_out_subjects', 'said_release', 'is_held_out', 'said_dataset', 'witnesses',
-           'is_hbn', 'check_training_folders', 'subject_folders', 'read_people', 'check_training_rows', 'check_record']
+           'is_hbn', 'check_training_folders', 'subject_folders', 'read_people', 'check_training_rows', 'check_record',
+           'lineage', 'seen_subjects', 'check_unseen']
 
 # %% ../nbs/10b_guard.ipynb #c0367f15
 import base64
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .core import HELD_OUT, OPENNEURO, InputError, UsageError
+from .core import HELD_OUT, OPENNEURO, CerebroError, InputError, UsageError
 from .data import (check_training_releases, description, find_releases,
                           participants, release_name, select_releases)
 
@@ -175,3 +176,40 @@ def check_record(
             check_training_rows(rows, 'its record')
     except UsageError as e: raise UsageError(f'{where}: {e}') from e
     if seen.get('began_from'): check_record(seen['began_from'], where)
+
+# %% ../nbs/10b_guard.ipynb #edccc629
+def lineage(
+    record:dict, # of a checkpoint: train_subjects, val_subjects, began_from
+)->list:         # it, and the records that it began from, the latest first
+    "Return a checkpoint's record and those of all its ancestors"
+    found = []
+    while record:
+        found.append(record)
+        record = record.get('began_from')
+    return found
+
+# %% ../nbs/10b_guard.ipynb #1320f9fa
+def seen_subjects(
+    record:dict,         # of a checkpoint
+    selected:bool=True,  # also those that its best epoch was selected on
+)->set:                  # names without `sub-`
+    "Return the subjects that a model or one of its ancestors was trained on"
+    names = ['train_subjects', *['val_subjects']*selected]
+    return {s for r in lineage(record) for name in names for s in r.get(name, ())}
+
+# %% ../nbs/10b_guard.ipynb #2977dfd2
+def check_unseen(
+    subjects,            # names of those that are scored
+    record:dict,         # of the checkpoint
+    where,               # the checkpoint, for the message
+    selected:bool=True,  # those that its best epoch was selected on count too
+    what:str='scored subjects', # whom the message is about
+    do:str='Score another release',
+):
+    "Raise `CerebroError` where a subject that is scored was seen in training"
+    subjects = set(subjects)
+    seen = sorted(seen_subjects(record, selected) & subjects)
+    if seen: raise CerebroError(
+        f'{where}: found {len(seen)} of the {len(subjects)} {what} among those it was '
+        f'{"trained or selected on" if selected else "trained on"} (such as {seen[0]}), '
+        f'expected others. {do}')

@@ -23,7 +23,8 @@ from .anchors import training_releases
 from .baselines import BASELINES, checkpoint_of, fit_rows, make, predict_table
 from .building import content_hash
 from .calibration import Calibration, calibrate
-from .compare import KEY, PREDICTED, evaluate, read_predictions
+from .compare import (KEY, PREDICTED, evaluate, evaluation_folder,
+                             read_predictions)
 from .core import CCD, EXCLUDED_SUBJECTS, HELD_OUT, SFREQ, CerebroError
 from .core import atomic, log, nrmse, write_json
 from .data import is_simulated, read_json, select_releases, subject_split
@@ -33,6 +34,7 @@ from .plotting import COLOURS, simulated_label
 from .scorecard import checked, running_mean
 from .simulation.release import missing_bounds, recipe_in
 from .store import RecordingStore, prepare
+from .training import checkpoint_mark
 
 # %% ../nbs/37_leaderboard.ipynb #9d2a2c98
 COLUMNS = ('challenge', 'name', 'kind', 'nrmse', 'lo', 'hi', 'difference', 'diff_lo',
@@ -112,12 +114,12 @@ def checkpoints(
 def evaluated(
     ckpt, root, release:str, store, train, n_boot:int,
 ):          # facts and predictions of a run
-    "What `evaluate` found for a checkpoint; done now where it was not done since"
-    home = ckpt.parent.parent/'evaluation'/release
+    "Return what `evaluate` found for this very checkpoint; found now where it is not there"
+    home = evaluation_folder(ckpt, release)
     scores,table = home/'scores.json',home/'predictions.parquet'
-    fresh = all(p.is_file() and p.stat().st_mtime>=ckpt.stat().st_mtime
-                for p in (scores, table))
-    if not fresh:
+    there = scores.is_file() and table.is_file()
+    of = (read_json(scores).get('checkpoint') or {}) if there else {}
+    if of.get('sha256')!=checkpoint_mark(ckpt)['sha256']:
         options = dict(train=train, n_boot=n_boot)
         try: evaluate(ckpt, root, release, store, fast=True, **options)
         except CerebroError as e:

@@ -364,5 +364,6 @@ def loader(
     if balanced and not shuffle:
         raise UsageError('balanced: found it without shuffle, expected both')
     order = EpochOrder(windows, seed, balanced) if shuffle else SequentialSampler(windows)
+    own = torch.Generator().manual_seed(seed)     # draws nothing from the network's
     return AheadLoader(windows, batch_size, sampler=order, collate_fn=as_it_is,
-                       drop_last=shuffle and len(windows)>batch_size)
+                       drop_last=shuffle and len(windows)>batch_size, generator=own)

@@ -18,7 +18,7 @@ from .eegnex import EEGNeX
 from .heads import (Correctness, Features, Projection, RTDistribution,
                                   Scalar, evaluating, fit_temperature, spread_s, start_rt)
 from .normalise import EPS_UV, Normalise
-from .weights import Report, load_weights
+from .weights import Report, load_weights, weights_record
 
 # %% ../../nbs/29_models.ipynb #7f5803da
 class EEGModel(nn.Module):
