@@ -68,7 +68,8 @@ def card(self:RecordingStore,
                          f'recipe {RECIPE}', 'Run cerebro prepare again.', 'stale_entry')
     names = tuple(facts['ch_names'])
     facts['ch_names'] = self.names.setdefault(names, list(names))
-    return facts | dict(events=str(path.with_name('events.tsv')),
+    whole = dict(n_recorded=facts['n_times'], bad=[])  # an entry of before says nothing
+    return whole | facts | dict(events=str(path.with_name('events.tsv')),
                         size=files['signal.npy']['size'],
                         hash=files['signal.npy']['hash'])
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KEEP', 'LABELS', 'LATEST_S', 'MOVIE_S', 'MOVIE_CODE', 'STOP_CODE', 'MOVIE_LABELS', 'window_start', 'window_rows',
            'ccd_windows', 'stacked', 'windows_of_run', 'late_responses', 'fixed_windows', 'official_crops',
-           'random_crops', 'video_markers', 'movie_span', 'movie_windows', 'windows_of_movie', 'add_traits']
+           'random_crops', 'touching', 'video_markers', 'movie_span', 'movie_windows', 'windows_of_movie', 'add_traits']
 
 # %% ../nbs/11b_windowing.ipynb #eea31188
 import hashlib
@@ -167,6 +167,22 @@ def random_crops(
     offset = np.array([draw(name, start) % (int(n)+1) for name,start,n in rows], int)
     return windows.assign(start=windows['start']+offset, length=length,
                           crop_offset=offset)
+
+# %% ../nbs/11b_windowing.ipynb #e60c93f3
+def touching(
+    windows:pd.DataFrame,    # a table of windows
+    recordings:pd.DataFrame, # of the store, with `bad` and `n_recorded` (samples)
+)->pd.DataFrame:             # samples of each window: `bad`, and `filled` behind the end
+    "Count the samples of each window that are marked as bad, or made up at the end"
+    facts = recordings.drop_duplicates('recording').set_index('recording')
+    out = np.zeros((2, len(windows)), int)
+    start,length = (windows[c].to_numpy(int) for c in ('start', 'length'))
+    for name,rows in windows.groupby('recording', sort=False).indices.items():
+        a,b = start[rows],start[rows]+length[rows]
+        out[1, rows] = np.clip(b-np.maximum(a, facts.loc[name, 'n_recorded']), 0, None)
+        for first,last in facts.loc[name, 'bad']:
+            out[0, rows] += np.clip(np.minimum(b, last)-np.maximum(a, first), 0, None)
+    return pd.DataFrame(dict(bad=out[0], filled=out[1]), index=windows.index)
 
 # %% ../nbs/11b_windowing.ipynb #c2efcf7a
 MOVIE_S = dict(DespicableMe=170.55, ThePresent=203.07, FunwithFractals=162.99,

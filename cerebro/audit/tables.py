@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['LEVELS', 'SAME_S', 'WINDOW_S', 'RT_ALIKE', 'PLENTY', 'Finding', 'used_recordings', 'windows_of', 'reference_trials',
-           'label_rule', 'differing', 'late_response', 'window_shift', 'locked', 'spread', 'regular_places',
-           'film_places', 'target_column', 'subject_overlap', 'test_subjects', 'r5_leak', 'missing_label',
-           'few_subjects']
+           'label_rule', 'differing', 'meant_out', 'bad_segments', 'late_response', 'window_shift', 'locked', 'spread',
+           'regular_places', 'film_places', 'target_column', 'subject_overlap', 'test_subjects', 'r5_leak',
+           'missing_label', 'few_subjects']
 
 # %% ../../nbs/17a_audit_tables.ipynb #516d9dde
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ from ..core import CCD, UsageError, read_tsv, smallest_gain
 from ..data import recordings_index, select_releases
 from ..guard import check_training_folders
 from ..trials import read_events, trial_table
-from ..windowing import LATEST_S, late_responses, movie_windows, window_start
+from ..windowing import (LATEST_S, late_responses, movie_windows, touching,
+                               window_start)
 
 # %% ../../nbs/17a_audit_tables.ipynb #53504e00
 LEVELS = ('error', 'warning', 'note')
@@ -81,16 +82,18 @@ def label_rule(
     windows = windows_of(data)
     if 'rt_from_stimulus' not in windows: return []
     mine = dict(list(windows.groupby('recording')))
-    faults = [differing(row, mine[row['recording']], data.recipe)
+    faults = [differing(row, mine[row['recording']], data)
               for row in rows.to_dict('records') if row['recording'] in mine]
     return [fault for fault in faults if fault]
 
-def differing(row, mine, recipe):
-    "How the windows of one recording differ from the reference, or nothing"
-    trials,sfreq = reference_trials(row, recipe),row['sfreq']
+def differing(row, mine, data):
+    "Return how the windows of one recording differ from the reference, or nothing"
+    recipe,sfreq = data.recipe,row['sfreq']
+    trials = reference_trials(row, recipe)
     start = window_start(trials['stimulus_onset'], recipe['tmin_s'], sfreq)
     length = int(mine['length'].iloc[0])
     inside = (start>=0) & (start+length<=row['n_times'])
+    inside &= ~meant_out(row, start, length, mine, data)
     theirs = pd.Series(trials['rt_from_stimulus'].to_numpy(float)[inside],
                        np.round(trials['stimulus_onset'].to_numpy(float)[inside], 6))
     ours = pd.Series(mine['rt_from_stimulus'].to_numpy(float),
@@ -105,6 +108,32 @@ def differing(row, mine, recipe):
     return Finding('label_rule', 'error', row['source_events'], found,
                    "eegdash's trials and times" if row['task']==CCD else
                    "the trials and times of the config's event names")
+
+# %% ../../nbs/17a_audit_tables.ipynb #333bc386
+def meant_out(row, start, length, mine, data):
+    "Return which windows the data module leaves out: of filling, and of bad stretches"
+    places = pd.DataFrame(dict(recording=row['recording'], start=start, length=length))
+    found = touching(places, pd.DataFrame([row]))
+    out = found['bad'].gt(0) & data.drop_bad
+    if (mine['split']=='train').all(): out |= found['filled']>0
+    return out.to_numpy()
+
+# %% ../../nbs/17a_audit_tables.ipynb #1ee4b25e
+def bad_segments(
+    data,  # a data module after `setup`
+)->list:
+    "Return findings for windows over marked stretches and over filled-up records"
+    out = []
+    for name,n in data.marked.items():
+        if n['touching']: out.append(Finding(
+            'bad_segments', 'note' if data.drop_bad else 'warning', f'{data.root} ({name})',
+            f'{n["touching"]} of {n["windows"]} windows over BAD_ stretches, '
+            f'{n["nothing_else"]} with nothing else in them',
+            'none: data.drop_bad=true leaves them out'))
+        if n['filled']: out.append(Finding(
+            'filled_records', 'note', f'{data.root} ({name})', f'{n["filled"]} windows over '
+            'samples that fill up the last record of a file', 'none; they were left out'))
+    return out
 
 # %% ../../nbs/17a_audit_tables.ipynb #d0230719
 def late_response(

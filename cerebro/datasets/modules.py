@@ -21,7 +21,7 @@ from ..guard import check_training_folders, check_training_rows
 from ..protocols import fold_of, nested, protocol_folds
 from ..store import RecordingStore, prepare
 from ..windowing import RESPONSES, STIMULI, add_traits, ccd_windows
-from ..windowing import fixed_windows, official_crops
+from ..windowing import fixed_windows, official_crops, touching
 
 # %% ../../nbs/14b_modules.ipynb #6b214da9
 class ReleaseDataModule(LightningDataModule):
@@ -75,6 +75,9 @@ class ReleaseDataModule(LightningDataModule):
         Edges of the band to keep, Hz; by default all that was recorded.
     event_column : str
         Column of `events.tsv` that holds the events' names.
+    drop_bad : bool
+        Leave training and validation windows out that touch a stretch marked as bad, such
+        as BAD_ACQ_SKIP; by default they stay and are counted.
     """
     def __init__(self, root:str, store:str|None, target:str, tasks:list[str],
                  releases:list[str]|None=None, test_release:str|None='R5',
@@ -84,7 +87,8 @@ class ReleaseDataModule(LightningDataModule):
                  fold:str|None=None, folds:int=5,
                  fractions:list[float]=(.125, .25, .5, 1.), balanced:bool=False,
                  channels:list[str]|None=None, sfreq:float|None=None,
-                 band_hz:list[float]|None=None, event_column:str='value'):
+                 band_hz:list[float]|None=None, event_column:str='value',
+                 drop_bad:bool=False):
         super().__init__()
         self.protocol,self.fold,self.folds = protocol,fold,folds
         self.check_fold(releases or [], test_release, fractions)
@@ -99,6 +103,7 @@ class ReleaseDataModule(LightningDataModule):
         self.batch_size,self.val_fraction,self.seed = batch_size,val_fraction,seed
         self.jobs,self.skipped,self.tables = jobs,[],{}
         self.stale,self.opened = [],None
+        self.drop_bad,self.marked = drop_bad,{}
 
 # %% ../../nbs/14b_modules.ipynb #e5d5b942
 def check_choices(
@@ -246,8 +251,34 @@ def split(self:ReleaseDataModule,
             raise UsageError(f'{self.root}: found {n} subjects, none of them on the side '
                              f'of {name}, expected some. Add subjects, or change '
                              'data.seed or data.val_fraction')
-        self.tables[name],make = self.labelled(make(mine)),self.eval_windows
+        self.tables[name] = self.recorded(self.labelled(make(mine)), mine, name)
+        make = self.eval_windows
     self.numbers = sorted(recordings['release_number'].dropna().unique())
+
+# %% ../../nbs/14b_modules.ipynb #90ff553d
+@patch
+def recorded(self:ReleaseDataModule,
+    windows:pd.DataFrame,    # of one side
+    recordings:pd.DataFrame, # they are from
+    name:str,                # train or val
+)->pd.DataFrame:
+    "Leave out windows that reach into filling or, if asked, into bad stretches; count both"
+    if not len(windows): return windows
+    found,length = touching(windows, recordings),windows['length']
+    filled = (found['filled']>0) & (name=='train')
+    facts = dict(windows=len(windows), filled=int(filled.sum()),
+                 touching=int((found['bad']>0).sum()),
+                 nothing_else=int((found['bad']>=length).sum()))
+    self.marked[name] = facts
+    if filled.any(): log.warning(
+        '%s: %d windows reach into samples that fill up the last record of a file, '
+        'expected none. They are left out', name, facts['filled'])
+    if facts['touching']: log.warning(
+        '%s: %d of %d windows touch a BAD_ stretch, %d hold nothing else. %s', name,
+        facts['touching'], len(windows), facts['nothing_else'],
+        'They are left out' if self.drop_bad else 'data.drop_bad=true leaves them out')
+    out = filled | (found['bad']>0) & self.drop_bad
+    return windows[~out].reset_index(drop=True)
 
 # %% ../../nbs/14b_modules.ipynb #53b640f8
 @patch
