@@ -6,9 +6,10 @@
 __all__ = ['RECIPE', 'EXPECTED', 'CORNER', 'NO_EVENTS', 'STALE', 'BY_INDEX', 'BACKENDS', 'HEAP', 'content_hash', 'file_facts',
            'source_files', 'states', 'expected_of', 'fingerprint', 'StoreError', 'cannot_write', 'new_folder',
            'put_in_place', 'write_signal', 'write_as', 'npy_header', 'write_entry', 'check_precision', 'opened',
-           'stored_events', 'source_bytes', 'refuse_changed', 'verdict', 'prepare_one', 'stale', 'stamp', 'stamp_file',
-           'entry_files', 'stamp_now', 'expectations', 'release_numbers', 'keeping_heap', 'pool', 'dask_pool',
-           'ray_pool', 'building', 'form_folder', 'warn_of_rates', 'prepare', 'read_stamps', 'keep_stamps', 'counted']
+           'events_marked', 'stored_events', 'source_bytes', 'refuse_changed', 'verdict', 'prepare_one', 'stale',
+           'stamp', 'stamp_file', 'entry_files', 'stamp_now', 'expectations', 'release_numbers', 'keeping_heap', 'pool',
+           'dask_pool', 'ray_pool', 'building', 'form_folder', 'warn_of_rates', 'prepare', 'read_stamps', 'keep_stamps',
+           'counted']
 
 # %% ../nbs/13b_building.ipynb #1b116b70
 import errno
@@ -36,8 +37,9 @@ from .files import reading, signal_files
 from .formats import (breaks, forgiven, form_of, in_form, is_official_rate, joined,
                              open_bids)
 from .guard import is_hbn
-from .recordings import (KINDS, Extremes, channel_order, check_promise,
-                                check_values, open_recording, pieces)
+from .recordings import (KINDS, Extremes, bad_spans, channel_order, check_promise,
+                                check_values, event_spans, extent, n_recorded,
+                                open_recording, pieces)
 from .trials import named_events, read_events
 
 # %% ../nbs/13b_building.ipynb #5ec3a828
@@ -200,14 +202,14 @@ def write_entry(
     "Decode, check and write one recording; it appears whole or not at all"
     form = made_from['expected'].get('form')
     events = stored_events(recording, form)            # useless ones are found out first
-    raw = opened(recording, form)
+    raw,good = opened(recording, form)
     picks,names = channel_order(raw)
     sfreq = float(raw.info['sfreq'])
     card = {name: recording[name] for name in ('recording', 'release', 'subject', 'task')}
     card |= dict(run=None if pd.isna(recording['run']) else int(recording['run']),
                  release_number=made_from['expected']['release_number'],
                  sfreq=sfreq, n_chans=len(picks), n_times=int(raw.n_times),
-                 ch_names=names)
+                 ch_names=names, **good)
     with new_folder(store, store/recording['recording']) as folder:
         seen,facts,card['dtype'] = write_signal(folder/'signal.npy', raw, picks)
         card['flat'] = check_values(recording, seen, names)
@@ -237,8 +239,8 @@ def check_precision(
 def opened(
     recording, # row of the index
     form:dict, # to bring it into, or nothing
-)->mne.io.BaseRaw:
-    "A recording, checked, in the form that was asked for"
+)->tuple:       # the recording; `n_recorded` and `bad`, as `extent` gives them
+    "Open a recording, check it, and bring it into the form that was asked for"
     path,channels = recording['signal'],recording.get('channels', '')
     described = bool(recording.get('asked')) and not recording.get('hbn')
     own = open_recording(path, channels)           # the same checks on every way
@@ -246,9 +248,20 @@ def opened(
     promise = dict(recording) | ({'n_chans': np.nan} if described else {})
     sfreq = float(raw.info['sfreq'])
     check_promise(promise, len(channel_order(raw)[0]), sfreq, raw.n_times)
-    if not form or not recording.get('asked') and is_official_rate(sfreq): return raw
+    spans = bad_spans(own)+bad_spans(raw)*described+events_marked(recording)
+    n = n_recorded(path, own, recording['duration_s'], spans)
+    if not form or not recording.get('asked') and is_official_rate(sfreq):
+        return raw,extent(n, spans, sfreq, sfreq)
     cuts = joined(breaks(own), breaks(raw)) if described else None
-    with reading(path, 'the conversion'): return in_form(raw, form, cuts)
+    with reading(path, 'the conversion'): out = in_form(raw, form, cuts)
+    return out,extent(n, spans, sfreq, float(out.info['sfreq']))
+
+def events_marked(
+    recording, # row of the index
+)->list:       # (begin, end), s
+    "Return the stretches that the events mark as bad"
+    path = Path(recording['events'] or '')
+    return event_spans(read_tsv(path)) if path.is_file() else []
 
 NO_EVENTS = b'onset\tduration\tvalue\n'        # of a recording that needs no file
 

@@ -21,7 +21,8 @@ from rich.table import Table
 from .figures import figure_amplitudes, figure_locked, figure_targets
 from .signals import (channel_names, coarse, duplicate, flat, left_out,
                                    measure, signal_findings)
-from .tables import (LEVELS, Finding, few_subjects, label_rule,
+from .tables import (LEVELS, Finding, bad_segments, few_subjects,
+                                  label_rule,
                                   late_response, missing_label,
                                   r5_leak, subject_overlap, target_column, test_subjects,
                                   used_recordings, window_shift)
@@ -64,7 +65,8 @@ def target_facts(
 
 # %% ../../nbs/17_audit.ipynb #9f1d8477
 FAST,FAST_S,SAMPLE = 8,30.,200   # recordings; seconds of each; recordings at most for labels
-WHOLE = (target_column, subject_overlap, missing_label, few_subjects, left_out)
+WHOLE = (target_column, subject_overlap, missing_label, bad_segments, few_subjects,
+         left_out)
 
 def audit(
     data,            # a data module; one that is set up is taken as it is
