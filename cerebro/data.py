@@ -467,6 +467,7 @@ def training_releases(
     return every
 
 # %% ../nbs/10e_faults.ipynb #c1274adc
+import json
 import shutil
 from tempfile import mkdtemp
 
