@@ -26,7 +26,8 @@ from sklearn.pipeline import FeatureUnion, Pipeline
 from sklearn.preprocessing import StandardScaler
 from torch import nn
 
-from .core import CH_NAMES, SFREQ, UsageError, progress
+from .core import CH_NAMES, N_CHANS, N_TIMES, SFREQ, UsageError, progress
+from .evaluation import check_official
 from .guard import check_record
 from .plotting import eeg_info
 from .training import load_model
@@ -360,6 +361,7 @@ def encoder(
     if found!=shape: raise UsageError(
         f'{path}: found an encoder of windows {found}, expected {shape} (channels, '
         'samples, Hz). Give another checkpoint')
+    if shape==(N_CHANS, N_TIMES, SFREQ): check_official(facts, path)
     if not seen['val_subjects']: raise UsageError(
         f'{path}: found an encoder trained on all children, expected one that left some '
         'out for validation. Train it with --data.mode dev')

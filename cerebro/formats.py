@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BREAK', 'GAP', 'BLOCK', 'ROWS', 'CHALLENGE', 'AT_ONCE', 'eeglab_band_pass', 'filtered', 'clock_ratio', 'anti_alias',
            'resampled', 'breaks', 'joined', 'decimated', 'wanted_form', 'is_official_rate', 'form_of', 'forgiven',
-           'in_form', 'open_bids']
+           'effective_band', 'band_words', 'in_form', 'open_bids']
 
 # %% ../nbs/10d_formats.ipynb #0b337200
 import re
@@ -234,6 +234,23 @@ def forgiven(
                        for code,form in zip(index['code'], index['form'])], bool)
     return index.assign(code=index['code'].where(~mended, ''),
                         why=index['why'].where(~mended, ''))
+
+# %% ../nbs/10d_formats.ipynb #7e2dfd30
+def effective_band(
+    signal:dict, # source_sfreq (Hz) and band_hz of a record
+)->list:         # two edges, Hz; nothing: all that was recorded
+    "Return the band of a signal"
+    as_is = signal['band_hz'] is None and (signal['source_sfreq'] is None or
+                                           is_official_rate(signal['source_sfreq']))
+    return CHALLENGE['band_hz'] if as_is else signal['band_hz']
+
+def band_words(
+    band:list,        # two edges, Hz, or nothing
+    signal:dict=None, # that has it, where there is no band
+)->str:
+    "Write a band in words"
+    if band is not None: return f'{band[0]:g} to {band[1]:g} Hz'
+    return f'all frequencies of a recording at {signal["source_sfreq"]:g} Hz'
 
 # %% ../nbs/10d_formats.ipynb #40280ea0
 AT_ONCE = 2**24     # values that the plain way takes at a time

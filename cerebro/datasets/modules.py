@@ -13,8 +13,9 @@ from lightning.pytorch import LightningDataModule
 
 from ..core import CCD, EXCLUDED_SUBJECTS, TRAITS
 from ..core import InputError, UsageError, log, store_path
-from ..data import (is_simulated, participants, recordings_index, release_name,
-                          select_releases, subject_split, training_releases)
+from ..data import (is_simulated, participants, read_json, recordings_index,
+                          release_name, select_releases, subject_split,
+                          training_releases)
 from .batches import WindowDataset, loader
 from ..formats import wanted_form
 from ..guard import check_training_folders, check_training_rows
@@ -390,7 +391,22 @@ def provenance(self:ReleaseDataModule):
                 simulated=any(is_simulated(f)
                               for f in select_releases(self.root,
                                                        self.releases).values()),
-                **dict(val_subjects=[]) | subjects)
+                input=self.input_facts, **dict(val_subjects=[]) | subjects)
+
+# %% ../../nbs/14b_modules.ipynb #f71e3677
+@patch(as_prop=True)
+def input_facts(self:ReleaseDataModule):
+    "What becomes of a recording before a network sees it, as plain values"
+    where = self.recording_store.path
+    names = self.tables['train'].drop_duplicates('release')['recording']
+    made = [read_json(where/name/'entry.json')['made_from']['expected'] for name in names]
+    signals = [dict(source_sfreq=m['sfreq'], band_hz=(m.get('form') or {}).get('band_hz'))
+               for m in made]
+    return dict(unit='uV', windows=self.window_facts,
+                signals=[s for k,s in enumerate(signals) if s not in signals[:k]])
+
+@patch(as_prop=True)
+def window_facts(self:ReleaseDataModule): return dict(getattr(self, 'recipe', {}))
 
 # %% ../../nbs/14b_modules.ipynb #1efb44d6
 @patch
@@ -495,3 +511,6 @@ def eval_windows(self:Challenge2DataModule, recordings):
 def crop(self:Challenge2DataModule, name):
     "Of a training window only a piece is seen; the others are official crops already"
     if name=='train': return int(round(self.crop_s*self.facts_of['sfreq']))
+@patch(as_prop=True)
+def window_facts(self:Challenge2DataModule): return self.recipe | dict(crop_s=self.crop_s)
+

@@ -29,7 +29,7 @@ from torch.nn.utils import parametrize
 from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, CerebroError, InputError
 from ..core import UsageError, atomic, hbn_root, store_path, write_json
 from ..guard import check_record
-from ..evaluation import score_release
+from ..evaluation import check_official, score_release
 from ..store import RecordingStore, prepare
 from ..training import load_model
 
@@ -206,6 +206,7 @@ def checked_model(
         if found[name]!=value: raise UsageError(
             f'{path}: found {name} {found[name]}, expected {value} for {challenge}. '
             'Give another checkpoint')
+    check_official(facts, path)
     return model
 
 # %% ../../nbs/50_submission.ipynb #c38e40d7
