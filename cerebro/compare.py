@@ -22,7 +22,8 @@ from .core import atomic, log, nrmse, write_json
 from .data import (is_simulated, participants, read_json, recordings_index,
                           select_releases)
 from .guard import check_unseen
-from .evaluation import (FAST_BATCH, anchor_predictions, ask, official_rows,
+from .evaluation import (FAST_BATCH, anchor_predictions, ask, check_official,
+                                official_rows,
                                 predict_fast, predict_rows, spread_rows, watched)
 from .intervals import bootstrap, paired
 from .models.heads import spread_s
@@ -154,6 +155,7 @@ def evaluate(
     "Score one checkpoint on the official rows; writes RUN/evaluation/RELEASE/"
     model = load_model(ckpt).to(device)
     facts = model.trained_on
+    check_official(facts, ckpt)
     provenance = facts['provenance']
     name = 'c1' if facts['challenge']=='Challenge1Module' else 'c2'
     release,folder = list(select_releases(root, [release]).items())[0]

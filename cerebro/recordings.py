@@ -53,9 +53,11 @@ def net_names(
 # %% ../nbs/13a_recordings.ipynb #b55b8474
 def channel_order(
     raw:mne.io.BaseRaw, # a recording
+    asked:bool=False,   # its channels are in an order that was asked for
+    path=None,          # of its file, for the log; default: as the recording says
 )->tuple:               # positions of its channels, as they are laid down; their names
-    "Return the EEG channels, those of the HBN net in the order of the net"
-    path = (raw.filenames or ('recording',))[0]
+    "Return the EEG channels; the HBN net's in its order unless another is asked"
+    path = path or (raw.filenames or ('recording',))[0]
     kinds = raw.get_channel_types()
     picks = [i for i,kind in enumerate(kinds) if kind=='eeg']
     if not picks: raise InputError(path, 'no EEG channel among '
@@ -65,7 +67,7 @@ def channel_order(
     if others: log.info('%s: %d channels that are no EEG are left out: %s', path,
                         len(others), ' '.join(others))
     names = net_names([raw.ch_names[i] for i in picks])
-    if names!=list(CH_NAMES) and sorted(names)==sorted(CH_NAMES):
+    if not asked and names!=list(CH_NAMES) and sorted(names)==sorted(CH_NAMES):
         log.info('%s: channels in another order, put into that of the net', path)
         picks = [picks[names.index(name)] for name in CH_NAMES]
         names = list(CH_NAMES)

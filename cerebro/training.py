@@ -26,6 +26,7 @@ from torch.nn.functional import mse_loss
 from torchmetrics.regression import NormalizedRootMeanSquaredError
 
 from .core import CerebroError, InputError, UsageError, atomic, log, nrmse, write_json
+from .formats import band_words, effective_band
 from .guard import check_record, check_unseen
 from .losses import crps, soft_kl
 from .models import (Correctness, RTDistribution, build, channel_info,
@@ -236,10 +237,26 @@ def check_facts(
     theirs:dict, # what the data are
 ):
     "Raise `UsageError` unless data are of the kind the network was built for"
+    def refuse(found, expected): raise UsageError(
+        f'data: found {found}, expected {expected}, which this model was trained on. '
+        'Give it windows of the same kind')
     for name in ('n_chans', 'n_times', 'sfreq'):
-        if ours[name]!=theirs[name]:
-            raise UsageError(f'data: found {name} {theirs[name]}, expected {ours[name]}, '
-            'which this model was trained on. Give it windows of the same kind')
+        if ours[name]!=theirs[name]: refuse(f'{name} {theirs[name]}', ours[name])
+    if list(ours['ch_names'])!=list(theirs['ch_names']): refuse(
+        f'channels {", ".join(theirs["ch_names"][:3])}, ... (data.channels)',
+        f'{", ".join(ours["ch_names"][:3])}, ...')
+    begin = ours.get('t_min_s'),theirs.get('t_min_s')
+    if None not in begin and begin[0]!=begin[1]: refuse(
+        f'windows that begin {begin[1]:g} s after the target (data.tmin_s)',
+        f'{begin[0]:g} s')
+    bands = [_bands(facts['provenance']) for facts in (ours, theirs)]
+    if None not in bands and bands[0]!=bands[1]: refuse(
+        f'signals of {" and ".join(bands[1])} (data.band_hz)', ' and '.join(bands[0]))
+
+def _bands(provenance):
+    "The bands of the signals in a record, in words; None where it does not say"
+    made = provenance.get('input')
+    return made and sorted({band_words(effective_band(s), s) for s in made['signals']})
 
 # %% ../nbs/30_training.ipynb #d4f7aa84
 def left_in_eval(
