@@ -203,7 +203,8 @@ def write_entry(
     form = made_from['expected'].get('form')
     events = stored_events(recording, form)            # useless ones are found out first
     raw,good = opened(recording, form)
-    picks,names = channel_order(raw)
+    ordered = bool((recording.get('asked') or {}).get('channels'))
+    picks,names = channel_order(raw, ordered, recording['signal'])
     sfreq = float(raw.info['sfreq'])
     card = {name: recording[name] for name in ('recording', 'release', 'subject', 'task')}
     card |= dict(run=None if pd.isna(recording['run']) else int(recording['run']),
