@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RULES', 'recorded_length', 'ccd_recordings', 'challenge1_rows', 'challenge2_rows', 'covariates', 'linear_anchor',
            'subject_oracles', 'c1_predictions', 'c2_predictions', 'anchor_scores', 'c1_anchors', 'c2_anchors',
-           'training_releases', 'trials_with_people', 'measured_recordings', 'length_rules', 'anchors']
+           'training_releases', 'with_columns', 'trials_with_people', 'measured_recordings', 'length_rules', 'anchors']
 
 # %% ../nbs/31b_anchors.ipynb #c77158c2
 import numpy as np
@@ -78,9 +78,10 @@ def covariates(
     extra:tuple=(),     # further columns
 )->pd.DataFrame:        # age, its square, male (1, 0 or missing), then `extra`
     "What the linear anchor may use"
+    nothing = pd.Series(np.nan, table.index)
     def number(column): return column.astype('Float64').to_numpy(float, na_value=np.nan)
-    age = number(table['age'])
-    male = number(table['sex'].astype(object).map({'M': 1., 'F': 0.}))
+    age = number(table.get('age', nothing))
+    male = number(table.get('sex', nothing).astype(object).map({'M': 1., 'F': 0.}))
     known = dict(age=age, age2=age**2, male=male)
     return pd.DataFrame(known | {name: number(table[name]) for name in extra})
 
@@ -92,6 +93,7 @@ def linear_anchor(
     extra:tuple=(),     # columns to use beside age and sex
 )->np.ndarray:          # a prediction for each row of `test`
     "Least squares on age, its square and sex; missing ones count as the training mean"
+    if not len(train) or not len(test): return np.full(len(test), np.nan)
     model = make_pipeline(SimpleImputer(keep_empty_features=True), LinearRegression())
     model.fit(covariates(train, extra), train[target])
     return model.predict(covariates(test, extra))
@@ -137,8 +139,11 @@ def anchor_scores(
     y,                # (n,) labels
     predictions:dict, # (n,) by anchor
 )->dict:              # NRMSE by anchor, and the number of rows
-    "The scores of the anchors"
-    return {name: nrmse(y, p) for name,p in predictions.items()} | dict(n=len(y))
+    "Score the anchors; None where there is nothing to fit on or to score"
+    y = np.asarray(y, float)
+    some = len(y)>0 and np.ptp(y)>0
+    return {name: nrmse(y, p) if some and np.isfinite(p).all() else None
+            for name,p in predictions.items()} | dict(n=len(y))
 
 def c1_anchors(
     train:pd.DataFrame, # trials of the training releases, with age and sex
@@ -168,6 +173,20 @@ def training_releases(
         f'{release}: found among the training releases, expected only others. '
         'Anchors are fitted on what is not scored; take it out of the list')
     return there
+
+# %% ../nbs/31b_anchors.ipynb #988b0f08
+def with_columns(
+    people:pd.DataFrame, # as `cerebro.data.participants` gives them
+    target:str,          # the factor of challenge 2
+)->pd.DataFrame:         # with age, sex and the target; missing where nobody says
+    "Return the participants with all that anchors ask for, and report what is empty"
+    names = ('age', 'sex', target)
+    people = people.assign(**{n: np.nan for n in names if n not in people})
+    empty = [name for name in names if people[name].isna().all()]
+    if empty: log.warning(
+        'participants.tsv of %s: found no value in %s, expected one for each child. Anchors '
+        'go without', ', '.join(people['release'].unique()), ', '.join(empty))
+    return people
 
 # %% ../nbs/31b_anchors.ipynb #4d292ba3
 def trials_with_people(
@@ -224,7 +243,8 @@ def anchors(
     train = training_releases(root, train, release)
     if not train: raise UsageError(f'{root}: found no release but {release}, '
                                    'expected one to fit anchors on. Add one')
-    known,asked = participants(root, train),participants(root, [release])
+    known,asked = (with_columns(participants(root, names), target)
+                   for names in (train, [release]))
     trials = [trials_with_people(root, names, people)
               for names,people in ((train, known), ([release], asked))]
     recordings,unknown = measured_recordings(root, release)

@@ -108,7 +108,8 @@ def calibrations(
     "Calibration by validation children, of single windows and of aggregated ones"
     if val is None or val['subject'].nunique()<2: return {}
     val = val[val['y'].notna()]
-    recording = val['subject'].astype(str)+'/'+val['task']+'/'+val['run'].astype(str)
+    recording = val.get('recording', val['subject'].astype(str)+'/'+val['task']+'/'
+                        +val['run'].astype(str))
     limits = (labels.min(), labels.max()) if len(labels) else None
     out = {}
     for how in ways:
@@ -204,7 +205,7 @@ def finish_evaluation(
         card['press_curve'] = points.replace({np.nan: None}).to_dict('records')
     out[name] = card
     home = evaluation_folder(ckpt, out['release'])
-    table = rows.assign(start_s=rows['start']/SFREQ)[list(PREDICTED)]
+    table = rows.assign(start_s=rows['start']/SFREQ)[[*PREDICTED, 'recording']]
     home.mkdir(parents=True, exist_ok=True)
     with atomic(home/'predictions.parquet') as tmp: table.to_parquet(tmp, index=False)
     save_score_figures(home/'figures', rows, card, mean, 's' if name=='c1' else 'score',
@@ -241,12 +242,13 @@ def shared_rows(
 )->pd.DataFrame:  # KEY, y, and a column of predictions a run
     "The rows that all runs have; raises `UsageError` where there are none to compare"
     names,joined = list(tables),None
+    key = [*KEY, 'recording'] if all('recording' in t for t in tables.values()) else KEY
     for i,(name,table) in enumerate(tables.items()):
-        mine = table[[*KEY, 'y', 'y_hat']].astype(dict(run='Float64')).rename(
+        mine = table[[*key, 'y', 'y_hat']].astype(dict(run='Float64')).rename(
             columns={'y_hat': f'p{i}', 'y': f'y{i}'})
-        if mine.duplicated(KEY).any(): raise UsageError(
+        if mine.duplicated(key).any(): raise UsageError(
             f'{name}: found two predictions for one window, expected one')
-        joined = mine if joined is None else joined.merge(mine, on=KEY, how='inner')
+        joined = mine if joined is None else joined.merge(mine, on=key, how='inner')
         if not len(joined): raise UsageError(
             f'{name}: found no window that {names[0]} has too, expected some. Score both '
             'on the same release')

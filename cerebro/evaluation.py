@@ -25,7 +25,8 @@ import torch
 from rich.table import Table
 
 from .anchors import (anchors, c1_predictions, c2_predictions, challenge1_rows,
-                             challenge2_rows, training_releases, trials_with_people)
+                             challenge2_rows, training_releases, trials_with_people,
+                             with_columns)
 from .core import CCD, CH_NAMES, HELD_OUT, N_CHANS, N_TIMES, SFREQ
 from .core import CerebroError, UsageError, log, progress
 from .data import is_simulated, participants, recordings_index, select_releases
@@ -308,10 +309,11 @@ def anchor_predictions(
     if not train:
         log.warning('%s: no other release to fit anchors on; add one to see them', root)
         return {name: {} for name in rows}
-    known,out = participants(root, train),{}
+    known,out = with_columns(participants(root, train), target),{}
     if 'c1' in rows:
         out['c1'] = c1_predictions(trials_with_people(root, train, known), rows['c1'])
-    if 'c2' in rows: out['c2'] = c2_predictions(known, rows['c2'], target)
+    if 'c2' in rows: out['c2'] = (c2_predictions(known, rows['c2'], target)
+                                  if known[target].notna().any() else {})
     return out
 
 # %% ../nbs/31d_evaluation.ipynb #8e1a045e
@@ -360,7 +362,7 @@ def official_rows(
     "The rows of a release in scoring order; raises `CerebroError` where there are none"
     index,skipped = scored_recordings(root, store, release)
     for bad in skipped: log.warning('not scored: %s (%s)', bad['path'], bad['why'])
-    people,rows = participants(root, [release]),{}
+    people,rows = with_columns(participants(root, [release]), target),{}
     for name in challenges:
         if name=='c1': table,label = challenge1_rows(index),'rt_from_stimulus'
         else: table,label = challenge2_rows(index, people, target),target

@@ -134,8 +134,9 @@ def aligned(
     name:str,           # of the run, for the message
 )->np.ndarray:          # (n,) in the order of the rows
     "A run's predictions for the official rows; raises `CerebroError` if some are missing"
-    asked = rows.assign(start_s=rows['start']/SFREQ)[KEY].astype(dict(run='Float64'))
-    found = asked.merge(table.astype(dict(run='Float64')), on=KEY, how='left')
+    key = [*KEY, *(c for c in ('recording',) if c in table and c in rows)]
+    asked = rows.assign(start_s=rows['start']/SFREQ)[key].astype(dict(run='Float64'))
+    found = asked.merge(table.astype(dict(run='Float64')), on=key, how='left')
     lost = int(found['y_hat'].isna().sum())
     if lost or len(found)!=len(rows): raise CerebroError(
         f'{name}: found no prediction for {lost} of {len(rows)} official rows, expected '

@@ -123,7 +123,7 @@ def levels(
     rows:pd.DataFrame, # y, y_hat, subject, run, in scoring order
 )->dict:               # {window, running_mean, subject: {nrmse, n}}
     "The score at three levels; None where it has none"
-    stream = rows['subject'].astype(str)+'/'+rows['run'].astype(str)
+    stream = rows.get('recording', rows['subject'].astype(str)+'/'+rows['run'].astype(str))
     causal = running_mean(rows['y_hat'], stream)
     child = rows.groupby('subject', sort=False)[['y', 'y_hat']].mean()
     pairs = dict(window=(rows['y'], rows['y_hat']), running_mean=(rows['y'], causal),
@@ -163,7 +163,8 @@ def reliability(
     rows:pd.DataFrame, # y_hat, subject, task, run
 )->dict:               # {runs: {...}, tasks: {...}}
     "Agreement of a child's mean predictions over its runs, and over its tasks"
-    each = rows.groupby(['subject', 'task', 'run'], dropna=False)
+    session = [name for name in ('recording',) if name in rows]      # two may share a run
+    each = rows.groupby(['subject', 'task', 'run', *session], dropna=False)
     runs = each['y_hat'].mean().reset_index()
     tasks = runs.groupby(['subject', 'task'])['y_hat'].mean().reset_index()
     within = runs['subject'].astype(str)+'/'+runs['task']        # runs of one task

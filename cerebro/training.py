@@ -425,12 +425,13 @@ def prediction_table(
     y_hat,                # (n,) what was predicted, same unit
     y_sd,                 # (n,) standard deviation of the prediction, NaN if unknown
     sfreq:float,          # Hz
-)->pd.DataFrame:          # release, subject, task, run, start_s, y, y_hat, y_sd
+)->pd.DataFrame:          # release, subject, task, run, start_s, y, y_hat, y_sd, recording
     "What a run says of each window"
     columns = {name: np.asarray(values, float) for name,values in
                (('y', y), ('y_hat', y_hat), ('y_sd', y_sd))}
     kept = windows[['release', 'subject', 'task', 'run']]
-    return kept.assign(start_s=windows['start'].astype(float)/sfreq, **columns)
+    return kept.assign(start_s=windows['start'].astype(float)/sfreq, **columns,
+                       recording=windows['recording'])
 
 # %% ../nbs/30_training.ipynb #c15bd4de
 @patch

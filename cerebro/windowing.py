@@ -286,14 +286,14 @@ def add_traits(
     people:pd.DataFrame,           # as `cerebro.data.participants` gives them
     names=(*TRAITS, 'age', 'sex'), # columns to add, as far as they are there
 )->pd.DataFrame:                   # in the order of `windows`; missing where unknown
-    "Each window with its subject's columns; raises `InputError` for an unlisted subject"
+    "Add its subject's columns to each window; an unlisted subject's are missing"
     names,child = [name for name in names if name in people],['release', 'subject']
     known = people.drop_duplicates(child).set_index(child)[names]
     keys = pd.MultiIndex.from_frame(windows[child])
-    lost = keys[~keys.isin(known.index)]
-    if len(lost):
-        found = 'no subject {1} in release {0}'.format(*lost[0])
-        raise InputError('participants.tsv', found, 'a row for every recorded subject',
-                         'Download participants.tsv again.', 'no_participant')
+    lost = keys[~keys.isin(known.index)].unique()
+    if len(lost): log.warning(
+        'participants.tsv: found no row for %d recorded subjects, such as %s of release '
+        '%s, expected one for each. What it would say of them is missing', len(lost),
+        lost[0][1], lost[0][0])
     known = known.reindex(keys)
     return windows.assign(**{name: known[name].to_numpy() for name in names})

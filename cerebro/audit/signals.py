@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['RENAMED', 'EXPLAINED', 'BETTER', 'APART_CM', 'VOLTS_UV', 'LIMIT_SHARE', 'FAR', 'ROBUST_SD', 'left_out', 'halves',
-           'flat', 'coarse', 'duplicate', 'header_names', 'sidecar_names', 'channel_names', 'fit_to_places', 'nearest',
-           'exchanged', 'Measured', 'measure', 'fits_its_names', 'at_limit', 'signal_findings', 'outlier']
+           'flat', 'coarse', 'duplicate', 'header_names', 'sidecar_kinds', 'channel_names', 'compared_names', 'unlike',
+           'fit_to_places', 'nearest', 'exchanged', 'Measured', 'measure', 'fits_its_names', 'at_limit',
+           'signal_findings', 'outlier']
 
 # %% ../../nbs/17b_audit_signals.ipynb #63dd1972
 from dataclasses import dataclass
@@ -15,9 +16,10 @@ import numpy as np
 import pandas as pd
 
 from .tables import Finding
-from ..core import CH_NAMES, InputError, read_tsv
+from ..core import CH_NAMES
 from ..plotting import eeg_info
-from ..recordings import open_recording
+from ..recordings import net_names, open_recording
+from ..sidecars import EEG_KINDS, Sidecars, channel_kinds
 
 # %% ../../nbs/17b_audit_signals.ipynb #20428db6
 RENAMED = dict(too_small='units_volts', overflow='units_volts', sampling_rate='sampling_rate',
@@ -84,35 +86,61 @@ def header_names(
         names = [f.read(16).decode('latin-1').strip() for _ in range(n)]
     return [n for n in names if not n.endswith(' Annotations') and n!='Status']
 
-def sidecar_names(
+def sidecar_kinds(
     path, # a recording
-)->list:  # or nothing where there is no such file
-    "Channel names as `channels.tsv` has them"
-    sidecar = Path(path).with_name(Path(path).name.rpartition('_')[0]+'_channels.tsv')
-    try: return list(read_tsv(sidecar, required=('name',))['name'])
-    except InputError as e:
-        if e.code=='missing_file': return None
-        raise
+)->dict:  # name -> kind, or nothing where there is no such file
+    "Return the channels as its `channels.tsv` has them, wherever that stands"
+    path = Path(path)
+    stem = path.name.rpartition('_')[0]
+    release = next((p.parent for p in path.parents if p.name.startswith('sub-')
+                    and not p.parent.name.startswith('sub-')), path.parent)
+    folders = [p for p in path.parents if p==release or release in p.parents]
+    files = [(p, f.name) for p in folders for f in p.glob('*channels.tsv')]
+    found = Sidecars(files).nearest(path.parent, stem, 'channels.tsv')
+    return channel_kinds(found) if found else None
+
 
 # %% ../../nbs/17b_audit_signals.ipynb #9806a90f
 def channel_names(
     rows:pd.DataFrame, # of `used_recordings`
     exchanged=(),      # recordings whose signals say that the header is right
 )->list:
-    "Do header, sidecar and net agree on the order?"
+    "Compare the order of the EEG channels in header, sidecar and net"
     out = []
     for row in rows.to_dict('records'):
-        names,said = header_names(row['source']),sidecar_names(row['source'])
+        names,listed = compared_names(row['source'])
         net = list(CH_NAMES) if set(names)==set(CH_NAMES) else names
-        for other,where in ((said, 'channels.tsv'), (net, 'the order of the net')):
+        for other,where in ((listed, 'channels.tsv'), (net, 'the order of the net')):
             if other is None or other==names: continue
-            pairs = [f'{a} for {b}' for a,b in zip(names, other) if a!=b]
-            where_ = f'{len(pairs)} names not as in {where}: {", ".join(pairs[:4])}'
             right = where!='channels.tsv' and row['recording'] in exchanged
             out.append(Finding('channel_order', 'note' if right else 'error',
-                               row['source'], where_, 'the same channels in the same order'))
+                               row['source'], unlike(names, other, where),
+                               'the same channels in the same order'))
             break
     return out
+
+def compared_names(
+    path,    # a recording
+)->tuple:    # its EEG channels; those of `channels.tsv`, or nothing
+    "Return names without what is no EEG, the reference as HBN has it"
+    names,kinds = header_names(path),sidecar_kinds(path)
+    if kinds is None: return net_names(names),None
+    other = {name for name,kind in kinds.items() if kind not in EEG_KINDS}
+    listed = [name for name in kinds if name not in other]
+    return net_names([n for n in names if n not in other]),net_names(listed)
+
+def unlike(
+    names:list, # of the file
+    other:list, # as they should be
+    where:str,  # that is
+)->str:
+    "Say what differs: places, or names that only one side has"
+    pairs = [f'{a} for {b}' for a,b in zip(names, other) if a!=b]
+    if set(names)==set(other) or pairs and len(names)==len(other):
+        return f'{len(pairs)} names not as in {where}: {", ".join(pairs[:4])}'
+    here,there = (sorted(set(a)-set(b)) for a,b in ((names, other), (other, names)))
+    return (f'{len(names)} channels, {len(other)} in {where}; only in the file: '
+            f'{" ".join(here[:4]) or "none"}; only there: {" ".join(there[:4]) or "none"}')
 
 # %% ../../nbs/17b_audit_signals.ipynb #8189b453
 def fit_to_places(

@@ -21,7 +21,7 @@ import torch
 from fastcore.basics import patch
 from torch.utils.data import DataLoader, Sampler, SequentialSampler
 
-from ..core import InputError, UsageError, log
+from ..core import InputError, UsageError, log, same_rate
 from ..store import RecordingStore
 
 # %% ../../nbs/14a_batches.ipynb #bcfa4dd5
@@ -90,7 +90,7 @@ def check_table(
     facts = there.loc[table['recording']]
     for name in ('n_chans', 'sfreq'):
         kinds = sorted(facts[name].unique())
-        if len(kinds)>1:
+        if not np.all(same_rate(kinds, kinds[0])):
             refuse(f'recordings with {name} {" and ".join(map(str, kinds))}',
                    'one for all',
                                 'Leave the odd recordings out of the table.', name)

@@ -12,7 +12,7 @@ from fastcore.basics import patch
 from lightning.pytorch import LightningDataModule
 
 from ..core import CCD, EXCLUDED_SUBJECTS, TRAITS
-from ..core import InputError, UsageError, log, store_path
+from ..core import InputError, UsageError, log, same_rate, store_path
 from ..data import (is_simulated, participants, read_json, recordings_index,
                           release_name, select_releases, subject_split,
                           training_releases)
@@ -169,11 +169,25 @@ def recordings(self:ReleaseDataModule,
                          'Run cerebro index to see why.', 'nothing_usable')
     for name,what in (('n_chans', 'channels'), ('sfreq', 'Hz')):
         usual = table[name].mode()[0]
-        for r in table[table[name]!=usual].to_dict('records'):
+        alike = same_rate(table[name], usual)
+        for r in table[~alike].to_dict('records'):
             self.skip(r['recording'], name,
-                      f'found {r[name]:g} {what}, expected {usual:g} as in most')
-        table = table[table[name]==usual]
-    return table
+                      f'found {r[name]:.10g} {what}, expected {usual:.10g} as in most')
+        table = table[alike]
+    return self.same_channels(table)
+
+@patch
+def same_channels(self:ReleaseDataModule,
+    table:pd.DataFrame, # rows of the store's table
+)->pd.DataFrame:        # those with the channels that most have
+    "Leave out recordings with other names, or in another order, and report each"
+    orders = table['ch_names'].map(tuple)
+    usual = orders.mode()[0]
+    for r in table[orders!=usual].to_dict('records'):
+        odd = [a for a,b in zip(r['ch_names'], usual) if a!=b]
+        self.skip(r['recording'], 'ch_names', f'found {len(odd)} other channels '
+                  f'({" ".join(odd[:4])}), expected the names and order of most')
+    return table[orders==usual]
 
 @patch(as_prop=True)
 def recording_store(self:ReleaseDataModule):
