@@ -2,6 +2,8 @@
 
     python .ci/test.py [--slow]
 
+With --slow also what people type themselves: plain `nbdev_test`, and the first cells of every notebook in a plain kernel.
+
 Ends with the line `N passed, N failed`, which is what continuous integration reads.
 """
 import os
@@ -12,6 +14,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
+import first_cells
 from nbtest import TOP, WORKERS, run
 
 os.environ['PATH'] = os.path.dirname(sys.executable)+os.pathsep+os.environ['PATH']   # nbdev_export and others
@@ -43,6 +46,17 @@ CHECKS = {
     'site builds without a warning': lambda: subprocess.run(('bash', 'docs/build.sh'), cwd=TOP).returncode==0}
 
 
+def by_hand(say, notebooks):
+    "What somebody does without our scripts: `nbdev_test`, and opening a notebook from nbs/ or from the root"
+    start = time.time()
+    say(subprocess.run(('nbdev_test',), cwd=TOP).returncode==0, f'nbdev_test, {time.time()-start:.0f} s')
+    for folder in (TOP/'nbs', TOP):
+        with ThreadPoolExecutor(WORKERS) as pool:
+            wrong = [e for e in pool.map(lambda f: first_cells.error_in(f, folder), notebooks) if e]
+        for error in wrong: print(error)
+        say(not wrong, f'first cells of every notebook in a kernel started from {folder.name}/')
+
+
 def main(slow=False):
     passed = []
 
@@ -60,6 +74,7 @@ def main(slow=False):
             say(result.passed, f'{result.name}, {result.seconds:.0f} s')
             counts.update(result.counts)
 
+    if slow: by_hand(say, notebooks)
     if os.environ.get('CEREBRO_SHARED'): say(not counts['skipped'], 'no real-input test skipped')
     say(counts['not_run']*10<=counts['run']+counts['not_run'], 'at most a tenth of the cells not run')
     print('cells run {run}, not run {not_run}; assertions run {assertions}; '

@@ -7,9 +7,8 @@ __all__ = ['RECIPE', 'EXPECTED', 'CORNER', 'NO_EVENTS', 'STALE', 'BY_INDEX', 'BA
            'source_files', 'states', 'expected_of', 'fingerprint', 'StoreError', 'cannot_write', 'new_folder',
            'put_in_place', 'write_signal', 'write_as', 'npy_header', 'write_entry', 'check_precision', 'opened',
            'events_marked', 'stored_events', 'source_bytes', 'refuse_changed', 'verdict', 'prepare_one', 'stale',
-           'stamp', 'stamp_file', 'entry_files', 'stamp_now', 'expectations', 'release_numbers', 'keeping_heap', 'pool',
-           'dask_pool', 'ray_pool', 'building', 'form_folder', 'warn_of_rates', 'prepare', 'read_stamps', 'keep_stamps',
-           'counted']
+           'stamp', 'stamp_file', 'entry_files', 'stamp_now', 'expectations', 'release_numbers', 'pool', 'dask_pool',
+           'ray_pool', 'building', 'form_folder', 'warn_of_rates', 'prepare', 'read_stamps', 'keep_stamps', 'counted']
 
 # %% ../nbs/13b_building.ipynb #1b116b70
 import errno
@@ -37,6 +36,7 @@ from .files import reading, signal_files
 from .formats import (breaks, forgiven, form_of, in_form, is_official_rate, joined,
                              open_bids)
 from .guard import is_hbn
+from .processes import same_environment, worker_processes
 from .recordings import (KINDS, Extremes, bad_spans, channel_order, check_promise,
                                 check_values, event_spans, extent, n_recorded,
                                 open_recording, pieces)
@@ -432,29 +432,20 @@ BACKENDS = ('loky', 'dask', 'ray')
 HEAP = dict(MALLOC_TRIM_THRESHOLD_=str(2**28), MALLOC_MMAP_THRESHOLD_=str(2**25))
 
 @contextmanager
-def keeping_heap():
-    "Processes started meanwhile keep up to 256 MB that they have freed (mallopt(3))"
-    ours = {name: size for name,size in HEAP.items() if name not in os.environ}
-    os.environ.update(ours)
-    try: yield
-    finally:
-        for name in ours: del os.environ[name]
-
-@contextmanager
 def pool(
     backend:str, # loky, dask or ray
     jobs:int,    # processes; -1: one a core
-):               # joblib's Parallel, and how many workers there are
+):               # a function from delayed calls to results, and how many workers there are
     "Processes to build with; raises `UsageError` for a backend that is not there"
     if backend not in BACKENDS: raise UsageError(
         f'backend: found {backend!r}, expected one of {", ".join(BACKENDS)}')
     if jobs==0 or jobs<-1: raise UsageError(f'jobs: found {jobs}, expected 1 or more')
     if backend=='loky':
-        with keeping_heap():
-            yield Parallel(jobs, return_as='generator'),effective_n_jobs(jobs)
+        with worker_processes(jobs, HEAP) as work: yield work,effective_n_jobs(jobs)
         return
     make,package = dict(dask=(dask_pool, 'distributed'), ray=(ray_pool, 'ray'))[backend]
     with ExitStack() as stack:
+        stack.enter_context(same_environment())
         try: n = stack.enter_context(make(effective_n_jobs(jobs)))
         except ImportError as e: raise UsageError(
             f'backend {backend}: found no module {e.name}, expected it installed. Type '

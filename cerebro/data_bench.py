@@ -347,13 +347,10 @@ def training_memory(
 
 # %% ../nbs/18_data_bench.ipynb #aa04b014
 BUILDING = """
-import sys
-from joblib import Parallel, delayed
+import resource, sys
 from cerebro.building import prepare
-from cerebro.stopwatch import held_bytes
 report = prepare(sys.argv[1], sys.argv[2], jobs=2)
-held = Parallel(2)(delayed(held_bytes)('VmHWM') for _ in range(16))
-print(report['built'], max(held)/2**20)
+print(report['built'], resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/2**10)
 """
 
 def building_memory(

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from joblib import Parallel, delayed
+from joblib import delayed
 from scipy.fft import irfft, rfft, rfftfreq
 from scipy.linalg import toeplitz
 from scipy.special import ndtr, ndtri
@@ -33,6 +33,7 @@ from sklearn.preprocessing import StandardScaler
 
 from .core import N_TIMES, SFREQ, nrmse, progress, write_json
 from .intervals import bootstrap, paired
+from .processes import worker_processes
 from .simulation.background import (BRAIN, KNOT_S, Preset, child_brain,
                                            one_over_f, preset_named, rhythm, slow_states)
 from .simulation.ccd import beta_factor, build_up, readiness, simulate_run
@@ -704,19 +705,19 @@ def measured(
     what:dict,       # signal, seed, n_subjects, n_more
     jobs:int,        # processes
 )->dict:             # c1 and c2
-    "Children simulated, observed and scored"
+    "Simulate children, let the observers see them, and score what they say"
     signal,n = what['signal'],what['n_subjects']
     def children(release, n):
         return [draw_child(release, i, what['seed'], signal) for i in range(n)]
     def each(f, children, text, *args):
         work = (delayed(f)(c, *args, signal, preset) for c in children)
-        out = Parallel(jobs, return_as='generator')(work)
-        return list(progress(out, text, total=len(children)))
-    fit = each(seen, children('R1', n), 'practical observer, to fit on', 24)
-    test = each(seen, children('R5', n), 'practical observer, to score', 24)
-    ideal = each(ideal_rt, children('R5', n), 'ideal observer, challenge 1', 24)
-    trait = each(ideal_trait, children('R5', what['n_more']),
-                 'ideal observer, challenge 2', 1)
+        return list(progress(run(work), text, total=len(children)))
+    with worker_processes(jobs) as run:
+        fit = each(seen, children('R1', n), 'practical observer, to fit on', 24)
+        test = each(seen, children('R5', n), 'practical observer, to score', 24)
+        ideal = each(ideal_rt, children('R5', n), 'ideal observer, challenge 1', 24)
+        trait = each(ideal_trait, children('R5', what['n_more']),
+                     'ideal observer, challenge 2', 1)
     trait = pd.concat(trait, ignore_index=True)
     return dict(c1=bounds_rt(fit, test, ideal, signal, preset),
                 c2=bounds_trait(fit, test, trait, signal, preset))

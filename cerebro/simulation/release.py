@@ -18,12 +18,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from joblib import Parallel, delayed
+from joblib import delayed
 
 from ..core import (CCD, MOVIES, RELEASES, SFREQ, TASKS, TRAITS, UsageError,
                           atomic, log, progress, read_tsv)
 from ..data import (description, find_releases, is_simulated, participants,
                           read_json, recordings_index)
+from ..processes import worker_processes
 from .background import PRESETS, Preset, child_brain, preset_named
 from .ccd import Run, with_signal
 from .files import (FORMATS, describe_release, participants_row,
@@ -316,8 +317,8 @@ def subjects_of(
     real = real or [(None, None)]*recipe.n_subjects
     place = folder and folder.resolve()  # a worker may stand in another working directory
     work = (delayed(simulate_subject)(place, recipe, i, *r) for i,r in enumerate(real))
-    out = Parallel(jobs, return_as='generator')(work)
-    return list(progress(out, f'simulating {recipe.release}', total=len(real)))
+    with worker_processes(jobs) as run:
+        return list(progress(run(work), f'simulating {recipe.release}', total=len(real)))
 
 # %% ../../nbs/12k_simulation_release.ipynb #4f2dcab8
 def write_release(
