@@ -8,6 +8,7 @@ __all__ = ['ReleaseDataModule', 'check_choices', 'same_release', 'Challenge1Data
 # %% ../../nbs/14b_modules.ipynb #535e5bf2
 import numpy as np
 import pandas as pd
+import torch
 from fastcore.basics import patch
 from lightning.pytorch import LightningDataModule
 
@@ -370,9 +371,9 @@ def on_gpu(self:ReleaseDataModule):
 
 @patch
 def on_after_batch_transfer(self:ReleaseDataModule, batch, dataloader_idx):
-    "A batch in single precision, converted where the model is"
+    "A batch in single precision or better, converted where the model is"
     X,y,meta = batch
-    return X.float(),y.to(X.device),meta
+    return (X if X.dtype==torch.float64 else X.float()),y.to(X.device),meta
 
 @patch
 def crop(self:ReleaseDataModule, name): return None
