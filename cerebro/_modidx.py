@@ -1491,6 +1491,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'cerebro.store.RecordingStore.card': ('store.html#recordingstore.card', 'cerebro/store.py'),
                                'cerebro.store.RecordingStore.check_size': ('store.html#recordingstore.check_size', 'cerebro/store.py'),
                                'cerebro.store.RecordingStore.keys': ('store.html#recordingstore.keys', 'cerebro/store.py'),
+                               'cerebro.store.RecordingStore.open_only_form': ( 'store.html#recordingstore.open_only_form',
+                                                                                'cerebro/store.py'),
                                'cerebro.store.allow_more_files': ('store.html#allow_more_files', 'cerebro/store.py'),
                                'cerebro.store.short_form': ('store.html#short_form', 'cerebro/store.py'),
                                'cerebro.store.sort_key': ('store.html#sort_key', 'cerebro/store.py')},
