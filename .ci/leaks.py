@@ -1,4 +1,5 @@
 """What a notebook leaves behind in the process that ran it: `nbdev_test` runs the next one there."""
+import gc
 import os
 import tempfile
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ def command_of(process):
 
 def state():
     "What there is now"
+    gc.collect()                                 # what nothing names any more is closed now
     children = {p.pid: command_of(p) for p in psutil.Process().children(recursive=True)}
     names = [f.name for top in (Path('/dev/shm'), Path(tempfile.gettempdir())) if top.is_dir()
              for f in top.iterdir()]

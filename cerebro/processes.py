@@ -9,7 +9,6 @@ __all__ = ['THREADS', 'AHEAD', 'existing_folder', 'worker_environment', 'same_en
 import os
 from collections import deque
 from contextlib import contextmanager
-from functools import partial
 
 from joblib import cpu_count, effective_n_jobs
 from joblib.externals.loky import ProcessPoolExecutor
@@ -78,8 +77,10 @@ def worker_processes(
     jobs = effective_n_jobs(jobs)
     if jobs==1: yield _here; return
     with existing_folder():
-        pool,whole = ProcessPoolExecutor(jobs, env=worker_environment(jobs, env)),False
+        # a list, because a pool keeps its semaphores for as long as something names it
+        pools = [ProcessPoolExecutor(jobs, env=worker_environment(jobs, env))]
+        whole = False
         try:
-            yield partial(_in_order, pool, AHEAD*jobs)
+            yield lambda calls: _in_order(pools[0], AHEAD*jobs, calls)
             whole = True
-        finally: pool.shutdown(wait=True, kill_workers=not whole)
+        finally: pools.pop().shutdown(wait=True, kill_workers=not whole)
