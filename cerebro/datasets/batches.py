@@ -156,11 +156,27 @@ def cut(self:WindowDataset,
 
 @patch
 def draw_places(self:WindowDataset,
-    epoch:int, # another epoch, other places
+    epoch:int,   # another epoch, other places
+    again:int=0, # another pass through the windows within that epoch
 ):
     "Draw where in each window the random piece begins; the same for the same epoch"
-    rng = np.random.default_rng([self.seed, epoch])
+    self.drawn_for = [self.seed, epoch, *[again]*bool(again)]
+    rng = np.random.default_rng(self.drawn_for)
     self.offset = rng.integers(0, self.length-self.n_times+1, len(self))
+
+# %% ../../nbs/14a_batches.ipynb #15f758e3
+@patch
+def pieces(self:WindowDataset,
+    rows:np.ndarray, # (n,) positions in the table, plus `len(self)` for each repetition
+)->tuple:            # (n,) positions; (n,) samples from a window's beginning to its piece
+    "Which window, and which piece of it"
+    if self.n_times==self.length: return rows,self.offset[rows]
+    draw,row = np.divmod(rows, len(self))
+    offset,last = self.offset[row],self.length-self.n_times
+    for k in np.flatnonzero(draw>0):
+        rng = np.random.default_rng([*self.drawn_for, int(draw[k]), int(row[k])])
+        offset[k] = rng.integers(0, last+1)
+    return row,offset
 
 # %% ../../nbs/14a_batches.ipynb #e44425f1
 def free_bytes(
@@ -224,10 +240,10 @@ def hands(
 
 @patch
 def stored(self:WindowDataset,
-    rows:np.ndarray, # (n,) positions in the table
-)->torch.Tensor:     # (n, channels, time) as stored, µV
+    rows:np.ndarray,   # (n,) positions in the table
+    offset:np.ndarray, # (n,) of the piece in its window, samples
+)->torch.Tensor:       # (n, channels, time) as stored, µV
     "Windows, cut or picked from those that are held"
-    offset = self.offset[rows]
     if self.held is None: return self.cut(rows, self.start[rows]+offset, self.n_times)
     if self.n_times==self.length:
         return self.held.index_select(0, torch.from_numpy(rows).to(self.held.device))
@@ -235,21 +251,24 @@ def stored(self:WindowDataset,
 
 @patch
 def fill(self:WindowDataset,
-    X:torch.Tensor,  # (n, channels, time) float32
-    rows:np.ndarray, # (n,) positions in the table
+    X:torch.Tensor,    # (n, channels, time) float32
+    rows:np.ndarray,   # (n,) positions in the table
+    offset:np.ndarray, # (n,) of the piece in its window, samples
 ):
     "Write windows into X"
-    for k in range(0, len(rows), PIECE): X[k:k+PIECE] = self.stored(rows[k:k+PIECE])
+    for k in range(0, len(rows), PIECE):
+        X[k:k+PIECE] = self.stored(rows[k:k+PIECE], offset[k:k+PIECE])
 
 # %% ../../nbs/14a_batches.ipynb #855b07eb
 @patch
 def labels(self:WindowDataset,
-    rows:np.ndarray, # (n,) positions in the table
-)->tuple:            # y (n,) float32, the rows of the table
+    rows:np.ndarray,   # (n,) positions in the table
+    offset:np.ndarray, # (n,) of the piece in its window, samples
+)->tuple:              # y (n,) float32, the rows of the table
     "What is known of windows"
     meta = self.table.iloc[rows]
     if self.n_times<self.length:
-        meta = meta.assign(start=meta['start']+self.offset[rows], length=self.n_times)
+        meta = meta.assign(start=meta['start']+offset, length=self.n_times)
     return self.y[rows],meta
 
 @patch
@@ -257,16 +276,16 @@ def __getitems__(self:WindowDataset,
     rows,      # (n,) positions in the table
 )->tuple:      # X (n, channels, time) float32 µV, y (n,) float32, the n rows of the table
     "A batch; half precision where `as_stored`, which is half as much to carry to a GPU"
-    rows = np.asarray(rows, int)
+    rows,offset = self.pieces(np.asarray(rows, int))
     if self.as_stored or self.held is not None and self.held.is_cuda:
-        X,(y,meta) = self.stored(rows),self.labels(rows)
+        X,(y,meta) = self.stored(rows, offset),self.labels(rows, offset)
         if not self.as_stored: X = X.float()
         elif torch.cuda.is_available() and not X.is_cuda: X = X.pin_memory()
         return X,y.to(X.device),meta
     threads,blocks = hands(os.getpid())
     X,share = blocks.take(len(rows), self.n_chans, self.n_times),-(-len(rows)//READERS)
-    y,meta = self.labels(rows)                   # first: it would be in the readers' way
-    work = [threads.submit(self.fill, X[k:k+share], rows[k:k+share])
+    y,meta = self.labels(rows, offset)           # first: it would be in the readers' way
+    work = [threads.submit(self.fill, X[k:k+share], rows[k:k+share], offset[k:k+share])
             for k in range(0, len(rows), max(share, 1))]
     for part in work: part.result()
     return X,y,meta
@@ -281,36 +300,49 @@ def __getitem__(self:WindowDataset,
 
 # %% ../../nbs/14a_batches.ipynb #0bf97d44
 class EpochOrder(Sampler):
-    "Windows in random order: another in every epoch, the same for the same seed"
+    "Windows in random order: another in every pass, the same for the same seed"
     def __init__(self,
         windows:WindowDataset,
-        seed:int=0,           # of the order
-        balanced:bool=False,  # every subject equally often
+        seed:int=0,                # of the order
+        balanced:bool=False,       # every subject equally often
+        balanced_tasks:bool=False, # every task (of a subject) equally often
     ):
-        self.windows,self.seed,self.balanced,self.epoch = windows,seed,balanced,0
+        self.windows,self.seed,self.epoch = windows,seed,0
+        self.again,self.told = 0,False           # passes in this epoch; was it told of one?
+        names = ['subject']*balanced+['task']*balanced_tasks
+        self.groups = [pd.factorize(windows.table[name])[0] for name in names]
 
     def __len__(self): return len(self.windows)
-    def set_epoch(self, epoch): self.epoch = epoch
+    def set_epoch(self, epoch): self.epoch,self.again,self.told = epoch,0,True
 
     def __iter__(self):
-        rng = np.random.default_rng([self.seed, self.epoch])
-        self.windows.draw_places(self.epoch)
-        self.epoch += 1
-        subject = pd.factorize(self.windows.table['subject'])[0] if self.balanced else None
-        yield from balanced_order(rng, subject) if self.balanced else \
-            rng.permutation(len(self))
+        self.windows.draw_places(self.epoch, self.again)
+        rng = np.random.default_rng([self.seed, self.epoch, *[self.again]*bool(self.again)])
+        # told of epochs (by Lightning), a further pass belongs to the same one
+        if self.told: self.again += 1
+        else: self.epoch += 1
+        if not self.groups: yield from rng.permutation(len(self)); return
+        rows = balanced_order(rng, *self.groups)
+        draw = pd.Series(rows).groupby(rows).cumcount().to_numpy()
+        yield from rows+draw*len(self)*(self.windows.n_times<self.windows.length)
 
 def balanced_order(
     rng,                # random numbers
-    subject:np.ndarray, # (n,) number of each window's subject, from 0
+    *groups:np.ndarray, # (n,) each: number of each window's subject, and of its task
 )->np.ndarray:          # (n,) positions; counts of two subjects differ by at most one
-    "An order in which every subject is met equally often"
-    n,n_subjects = len(subject),subject.max()+1
-    share = n//n_subjects+(rng.permutation(n_subjects)<n%n_subjects)
-    mine = [np.flatnonzero(subject==s) for s in range(n_subjects)]
-    drawn = [np.concatenate([rng.permutation(rows) for _ in range(-(-k//len(rows)))])[:k]
-             for rows,k in zip(mine, share) if k]
-    return rng.permutation(np.concatenate(drawn))
+    "An order in which every subject, and of each every task, is met equally often"
+    rows = np.arange(len(groups[0]))
+    return rng.permutation(_shared(rng, rows, len(rows), groups))
+
+def _shared(rng, rows, n, groups):
+    "`n` of the rows: as many of each value of the first group as of any other, and so on"
+    if not groups: return np.concatenate(
+        [rng.permutation(rows) for _ in range(-(-n//len(rows)))])[:n]
+    mine = [rows[groups[0][rows]==value] for value in np.unique(groups[0][rows])]
+    share = n//len(mine)+(rng.permutation(len(mine))<n%len(mine))
+    return np.concatenate([_shared(rng, part, k, groups[1:])
+                           for part,k in zip(mine, share) if k])
+
 
 # %% ../../nbs/14a_batches.ipynb #c2249653
 def ahead(
@@ -359,11 +391,13 @@ def loader(
     shuffle:bool=False,    # in random order, without a last small batch
     seed:int=0,            # of the order
     balanced:bool=False,   # shuffled, and every subject equally often
+    balanced_tasks:bool=False, # shuffled, and every task (of a subject) equally often
 )->DataLoader:
     "Batches of `windows`"
-    if balanced and not shuffle:
+    if (balanced or balanced_tasks) and not shuffle:
         raise UsageError('balanced: found it without shuffle, expected both')
-    order = EpochOrder(windows, seed, balanced) if shuffle else SequentialSampler(windows)
+    order = (EpochOrder(windows, seed, balanced, balanced_tasks) if shuffle else
+             SequentialSampler(windows))
     own = torch.Generator().manual_seed(seed)     # draws nothing from the network's
     return AheadLoader(windows, batch_size, sampler=order, collate_fn=as_it_is,
                        drop_last=shuffle and len(windows)>batch_size, generator=own)

@@ -68,6 +68,9 @@ class ReleaseDataModule(LightningDataModule):
         Shares of the training subjects that a learning curve goes through.
     balanced : bool
         Train on every subject equally often, however many windows it has.
+    balanced_tasks : bool
+        Train on every task equally often (with `balanced`: on every task of a subject);
+        by default a task counts by its number of windows.
     channels : list of str or None
         Channels to use, in this order; by default all that are there. These four make of
         any BIDS dataset what the store takes (the chapter on formats).
@@ -88,7 +91,8 @@ class ReleaseDataModule(LightningDataModule):
                  exclude_subjects:list[str]=EXCLUDED_SUBJECTS, protocol:str='holdout',
                  fold:str|None=None, folds:int=5,
                  fractions:list[float]=(.125, .25, .5, 1.), balanced:bool=False,
-                 channels:list[str]|None=None, sfreq:float|None=None,
+                 balanced_tasks:bool=False, channels:list[str]|None=None,
+                 sfreq:float|None=None,
                  band_hz:list[float]|None=None, event_column:str='value',
                  drop_bad:bool=False):
         super().__init__()
@@ -98,7 +102,8 @@ class ReleaseDataModule(LightningDataModule):
         check_choices(releases, test_release, batch_size, val_fraction)
         self.root,self.store_folder = root,store_path(root, store)
         self.target,self.tasks,self.resident = target,list(tasks),resident
-        self.eval_tasks,self.balanced = self.tasks,balanced
+        self.eval_tasks = self.tasks
+        self.balanced,self.balanced_tasks = balanced,balanced_tasks
         self.form = wanted_form(channels, sfreq, band_hz, event_column)
         self.releases,self.test_release,self.mode = releases,test_release,mode
         self.exclude_subjects = list(exclude_subjects)
@@ -427,7 +432,7 @@ def window_facts(self:ReleaseDataModule): return dict(getattr(self, 'recipe', {}
 @patch
 def train_dataloader(self:ReleaseDataModule):
     return loader(self.windows('train'), self.batch_size, shuffle=True, seed=self.seed,
-                  balanced=self.balanced)
+                  balanced=self.balanced, balanced_tasks=self.balanced_tasks)
 @patch
 def val_dataloader(self:ReleaseDataModule):
     return [] if 'val' not in self.tables else loader(self.windows('val'), self.batch_size)
