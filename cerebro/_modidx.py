@@ -693,6 +693,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'cerebro.files.check_data_size': ('files.html#check_data_size', 'cerebro/files.py'),
                                'cerebro.files.edf_header': ('files.html#edf_header', 'cerebro/files.py'),
                                'cerebro.files.reading': ('files.html#reading', 'cerebro/files.py'),
+                               'cerebro.files.record_times': ('files.html#record_times', 'cerebro/files.py'),
+                               'cerebro.files.refuse_gaps': ('files.html#refuse_gaps', 'cerebro/files.py'),
                                'cerebro.files.signal_files': ('files.html#signal_files', 'cerebro/files.py'),
                                'cerebro.files.signal_length': ('files.html#signal_length', 'cerebro/files.py')},
             'cerebro.formats': { 'cerebro.formats._chosen': ('formats.html#_chosen', 'cerebro/formats.py'),
