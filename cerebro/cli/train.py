@@ -50,6 +50,7 @@ from ..audit import PreflightAudit
 from ..datasets import Challenge1DataModule, Challenge2DataModule
 from ..models import full_name
 from ..plotting import use_style
+from ..processes import same_environment
 from ..training import (Challenge1Module, Challenge2Module, RunWriter, quiet,
                               read_checkpoint)
 
@@ -463,7 +464,7 @@ def run(
     args = with_config_paths(args)
     cli = TrainingCLI.__new__(TrainingCLI)
     try:
-        with one_sentence(args[0]): cli.__init__(args)
+        with same_environment(), one_sentence(args[0]): cli.__init__(args)
     except BaseException as e:
         if cli.folder and cli.folder.is_dir():
             if list(cli.folder.glob('checkpoints/*.ckpt')): link_latest(cli.folder)
