@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .core import InputError, read_tsv
+from .core import InputError, log, read_tsv
 
 # %% ../nbs/10a_sidecars.ipynb #b19583aa
 SHARED = ('eeg.json', 'channels.tsv', 'events.tsv')
@@ -116,8 +116,12 @@ def channel_kinds(
     if not path: return {}
     table = read_tsv(path, required=('name',))
     kinds = table['type'] if 'type' in table else table['name'].map(_kind_by_name)
+    twice = sorted(set(table['name'][table['name'].duplicated()].astype(str)))
+    if twice: log.warning('%s: found several rows of %s, expected one for each channel. The '
+                          'first counts', path, ' '.join(twice[:5]))
+    first,kinds = ~table['name'].duplicated(),kinds.fillna('n/a')
     return {str(name): str(kind).strip().upper()
-            for name,kind in zip(table['name'], kinds.fillna('n/a'))}
+            for name,kind in zip(table['name'][first], kinds[first])}
 
 OTHERS = re.compile(r'([vhlr]?eog|ecg|ekg|emg|temp(erature)?|status|trig(ger)?|resp(iration)?'
                     r'|gsr|plet(h)?|photo)[ _-]?\d*[udlrab]?', re.I)
