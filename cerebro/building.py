@@ -248,7 +248,10 @@ def opened(
     raw = open_bids(path, channels) if described else own
     promise = dict(recording) | ({'n_chans': np.nan} if described else {})
     sfreq = float(raw.info['sfreq'])
-    check_promise(promise, len(channel_order(raw)[0]), sfreq, raw.n_times)
+    kinds = raw.get_channel_types()                # some sidecars count EOG as EEG
+    everything = len(kinds)-kinds.count('stim')
+    found = everything if promise['n_chans']==everything else len(channel_order(raw)[0])
+    check_promise(promise, found, sfreq, raw.n_times)
     spans = bad_spans(own)+bad_spans(raw)*described+events_marked(recording)
     n = n_recorded(path, own, recording['duration_s'], spans)
     if not form or not recording.get('asked') and is_official_rate(sfreq):
