@@ -30,6 +30,7 @@ from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, CerebroError, InputEr
 from ..core import UsageError, atomic, hbn_root, store_path, write_json
 from ..guard import check_record
 from ..evaluation import check_official, score_release
+from ..processes import same_environment
 from ..store import RecordingStore, prepare
 from ..training import load_model
 
@@ -281,13 +282,9 @@ def lies_in(
 @contextmanager
 def trusting_pickles():
     "`torch.load` without `weights_only` reads classes too, as in torch before 2.6"
-    name = 'TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD'
-    before = os.environ.get(name)
-    os.environ[name] = '1'
-    try: yield
-    finally:
-        if before is None: os.environ.pop(name, None)
-        else: os.environ[name] = before
+    with same_environment():
+        os.environ['TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD'] = '1'
+        yield
 
 # %% ../../nbs/50_submission.ipynb #25bcc888
 @contextmanager
