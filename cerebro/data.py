@@ -171,12 +171,13 @@ def eeg_files(
     "List the files of recordings, with what changes when a file does"
     found,inside = [],Path(folder).name=='eeg'
     for entry in os.scandir(folder):
-        if entry.name.startswith('.'): continue     # of a system or a program, no BIDS name
+        if entry.name.startswith('.'): continue     # of a system, no BIDS name
         try: f,below = entry.stat(),entry.is_dir()
         except OSError: continue                    # a link to a file that is not here
         if below and not is_sidecar(entry.name): found += eeg_files(entry.path)
-        elif inside or is_sidecar(entry.name): found.append((os.fspath(folder), entry.name, f.st_size,
-                                   f.st_mtime_ns, f.st_ctime_ns, f.st_ino))
+        elif inside or is_sidecar(entry.name):
+            found.append((os.fspath(folder), entry.name, f.st_size, f.st_mtime_ns,
+                          f.st_ctime_ns, f.st_ino))
     return found
 
 def release_files(
@@ -656,8 +657,9 @@ def inject(
     if code in ASKED: return copy_root(root, code),dict(ASKED[code])
     rng,copy = np.random.default_rng(seed),copy_root(root, code)
     index = recordings_index(copy)
-    index = index[(index['release']!=HELD_OUT) & (index['task']==CCD) & (index['code']=='') & ~index['subject'].isin(
-        EXCLUDED_SUBJECTS) & index['signal'].str.endswith('.bdf')]
+    index = index[(index['release']!=HELD_OUT) & (index['task']==CCD) & (index['code']=='')
+                  & ~index['subject'].isin(EXCLUDED_SUBJECTS)
+                  & index['signal'].str.endswith('.bdf')]
     if not len(index): raise UsageError(f'{root}: found no CCD recording as BDF to plant '
                                         f'{code} in, expected some outside {HELD_OUT}')
     row = index.iloc[int(rng.integers(len(index)))]

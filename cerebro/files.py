@@ -112,8 +112,10 @@ def refuse_gaps(
     late = np.diff(times)-record_s if len(times) else np.array([np.nan])
     odd = np.flatnonzero(~(np.abs(late)<1e-3))
     if not len(odd): return
-    found = (f'{len(odd)} gaps in a {kind} file, the first of {late[odd[0]]:.1f} s after '
-             f'{times[odd[0]]+record_s-times[0]:.1f} s') if len(times) else f'a {kind} file without times'
+    if not len(times): found = f'a {kind} file without times'
+    else: found = (
+        f'{len(odd)} gaps in a {kind} file, the first of {late[odd[0]]:.1f} s after '
+        f'{times[odd[0]]+record_s-times[0]:.1f} s')
     raise InputError(path, found, 'a recording without gaps', 'Export it as a continuous '
                      'file with the gaps filled, or leave it out.', 'gaps')
 

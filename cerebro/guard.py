@@ -126,8 +126,8 @@ def check_training_folders(
                                     f'{held_out.name} too')
         if found: raise UsageError(
             f'{folder}: found the held-out release {HELD_OUT} '
-            f'({"; ".join(found.values())}), expected one that may be trained on. Take {name} out of the training '
-            'releases')
+            f'({"; ".join(found.values())}), expected one that may be trained on. '
+            f'Take {name} out of the training releases')
 
 
 def subject_folders(

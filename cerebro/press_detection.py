@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from .core import SFREQ, CerebroError, nrmse
-from .evaluation import ask
+from .evaluation import ask, in_evaluation
 from .intervals import bootstrap
 
 # %% ../nbs/35_press_detection.ipynb #a7c8717c
@@ -73,12 +73,11 @@ def press_curve(
 )->pd.DataFrame:        # a row a cut, as `curve_point`; none for too few trials
     "How well a model does on what is not there yet"
     points,y = [],rows['rt_from_stimulus'].to_numpy(float)
-    model.eval()
     for t in times_s:
         late = rows[y>t+MARGIN_S]
         if len(late)<LEAST or late['rt_from_stimulus'].nunique()<2: continue
         cut = Cut(model, t)
-        with torch.no_grad():
+        with torch.no_grad(), in_evaluation(model):
             p = np.concatenate([ask(cut, store, late.iloc[i:i+batch], unit, device)
                                 for i in range(0, len(late), batch)])
         points.append(curve_point(t, late['rt_from_stimulus'].to_numpy(float), p,

@@ -32,7 +32,8 @@ from torch.optim.lr_scheduler import OneCycleLR
 from torch.optim.swa_utils import AveragedModel
 from torchmetrics.regression import NormalizedRootMeanSquaredError
 
-from .core import CerebroError, InputError, UsageError, atomic, log, nrmse, write_json
+from .core import (CerebroError, InputError, UsageError, atomic, log, nrmse,
+                          write_json)
 from .formats import band_words, effective_band
 from .guard import check_record, check_unseen
 from .losses import crps, soft_kl
@@ -177,7 +178,8 @@ class Challenge1Module(RegressionModule):
         super().__init__(model, **kwargs)
         self.save_hyperparameters()
         if correctness<0:
-            raise UsageError(f'model.correctness: found {correctness}, expected 0 or more')
+            raise UsageError(
+                f'model.correctness: found {correctness}, expected 0 or more')
 
 class Challenge2Module(RegressionModule):
     "A trait of the child (externalizing, unless the data say otherwise), from any window"
@@ -246,8 +248,8 @@ def check_precision(
 ):
     "Raise `UsageError` for a precision that rounds microvolts and seconds"
     if precision not in PRECISIONS:
-        raise UsageError(f'trainer.precision: found {precision}, which rounds the windows '
-                         f'and the targets, expected one of {", ".join(PRECISIONS)}. '
+        raise UsageError(f'trainer.precision: found {precision}, which rounds the '
+                         f'windows and the targets, expected one of {", ".join(PRECISIONS)}. '
                          'Choose bf16-mixed to save time or memory')
 
 @contextmanager
@@ -347,9 +349,9 @@ def check_modes(
 ):
     "Raise `UsageError` for layers in evaluation mode that nobody froze"
     if found := left_in_eval(module):
-        raise UsageError(f'model: found {len(found)} layers in evaluation mode (the first: '
-                         f'{found[0] or type(module).__name__}), expected training mode. '
-                         'Call train() on the model before fit, or freeze these layers '
+        raise UsageError(f'model: found {len(found)} layers in evaluation mode (the '
+                         f'first: {found[0] or type(module).__name__}), expected training '
+                         'mode. Call train() on the model before fit, or freeze these layers '
                          'with requires_grad_(False)')
 
 # %% ../nbs/30_training.ipynb #91196661
@@ -550,8 +552,8 @@ def check_averaging(
         elif callback.swa_start>callback.swa_end:
             found = f'swa_epoch_start {callback.swa_start+1} after the last epoch'
         else: continue
-        raise UsageError(f'StochasticWeightAveraging: found {found}, expected a last epoch '
-                         'after which its average is tried and saved. Choose '
+        raise UsageError(f'StochasticWeightAveraging: found {found}, expected a last '
+                         'epoch after which its average is tried and saved. Choose '
                          'EMAWeightAveraging')
 
 # %% ../nbs/30_training.ipynb #7bf12bb1
@@ -561,7 +563,7 @@ def prediction_table(
     y_hat,                # (n,) what was predicted, same unit
     y_sd,                 # (n,) standard deviation of the prediction, NaN if unknown
     sfreq:float,          # Hz
-)->pd.DataFrame:          # release, subject, task, run, start_s, y, y_hat, y_sd, recording
+)->pd.DataFrame:          # those of `windows`, then start_s, y, y_hat, y_sd, recording
     "What a run says of each window"
     columns = {name: np.asarray(values, float) for name,values in
                (('y', y), ('y_hat', y_hat), ('y_sd', y_sd))}
@@ -620,9 +622,9 @@ def check_same_network(
             'another checkpoint')
     if bool(module.hparams.get('correctness'))!=bool(saved.get('correctness')):
         raise UsageError(
-            f'model.correctness: found {module.hparams.get("correctness", 0)}, but {where} '
-            f'was made with {saved.get("correctness", 0)}, expected both or none above 0. '
-            'Leave it out')
+            f'model.correctness: found {module.hparams.get("correctness", 0)}, but {where}'
+            f' was made with {saved.get("correctness", 0)}, expected both or none above '
+            '0. Leave it out')
 
 def _plain(name, value):
     "An option in the form in which two of them can be compared"
@@ -685,7 +687,8 @@ def reschedule(self:RegressionModule,
     saved,hp = checkpoint['hyper_parameters'],self.hparams
     for name in ('lr', 'weight_decay', 'warmup'):
         if hp[name]!=saved[name]: log.warning(
-            'model.%s: the checkpoint had %g, going on with %g', name, saved[name], hp[name])
+            'model.%s: the checkpoint had %g, going on with %g', name, saved[name],
+            hp[name])
     rates = 'lr','initial_lr','max_lr','min_lr'
     for state in checkpoint['optimizer_states']:
         for group in state['param_groups']:
@@ -701,8 +704,8 @@ def check_schedule(self:RegressionModule):
     before,scheduler = getattr(self, 'planned_before', None),self.lr_schedulers()
     if before is None or not hasattr(scheduler, 'total_steps'): return
     if scheduler.total_steps<=scheduler.last_epoch: raise UsageError(
-        f'trainer: found an end after {scheduler.total_steps} steps, but the checkpoint is '
-        f'at step {scheduler.last_epoch}, expected a later end. Raise trainer.max_epochs '
+        f'trainer: found an end after {scheduler.total_steps} steps, but the checkpoint '
+        f'is at step {scheduler.last_epoch}, expected a later end. Raise trainer.max_epochs '
         'or trainer.max_steps')
     if scheduler.total_steps!=before: log.info(
         'the learning rate follows a cycle of %d steps now, before %d',
@@ -827,7 +830,8 @@ class RunWriter(Callback):
             module.predictions.to_parquet(tmp, index=False)
         facts = score_facts(module.predictions, module.facts['provenance'],
                             module.net.mean.item(), split)
-        facts['checkpoint'] = checkpoint_mark(trainer.ckpt_path) if trainer.ckpt_path else None
+        path = trainer.ckpt_path
+        facts['checkpoint'] = checkpoint_mark(path) if path else None
         write_json(facts, self.folder/'scores.json')
         save_figures(self.folder, module.predictions, module.unit, facts, module.loss)
         if facts['nrmse'] is not None:

@@ -71,7 +71,8 @@ def anchors_command(args):
     for release,found in facts.items():
         groups = {'C1 trials': found['c1']}
         groups |= {f'C2 {k}': v for k,v in found['c2'].items()}
-        rows = [(name, key, 'n/a' if value is None else f'{value:.4f}', group['n']) for name,group in groups.items()
+        rows = [(name, key, 'n/a' if value is None else f'{value:.4f}', group['n'])
+                for name,group in groups.items()
                 for key,value in group.items() if key!='n']
         show_table(f'NRMSE on {release} without any EEG',
                    ['rows', 'predictor', 'NRMSE', 'n'], rows)

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['FOLDER_OF_RUN', 'WORDS', 'SUBCOMMANDS', 'config_folders', 'config_file', 'new_run_folder', 'link_latest',
-           'shared_run_folder', 'process_rank', 'job_name', 'checkpoint_file', 'parser_options', 'ConfigWriter',
-           'check_keeps', 'check_typed', 'dotted', 'as_in_config', 'dictionaries', 'read_dotted', 'config_files',
-           'TrainingCLI', 'as_list', 'BestCheckpoint', 'LastCheckpoint', 'checkpoints', 'settle', 'can_validate',
-           'one_sentence', 'run', 'causes', 'discard', 'with_config_paths', 'short', 'ConfigReader', 'read_config',
-           'fit', 'main']
+           'shared_run_folder', 'process_rank', 'job_name', 'note_of', 'remove_note', 'checkpoint_file',
+           'parser_options', 'ConfigWriter', 'check_keeps', 'check_typed', 'dotted', 'as_in_config', 'dictionaries',
+           'read_dotted', 'config_files', 'TrainingCLI', 'as_list', 'BestCheckpoint', 'LastCheckpoint', 'checkpoints',
+           'settle', 'can_validate', 'one_sentence', 'run', 'causes', 'discard', 'with_config_paths', 'short',
+           'ConfigReader', 'read_config', 'fit', 'main']
 
 # %% ../../nbs/61_cli_train.ipynb #009cc0b8
 import runpy
@@ -51,8 +51,8 @@ from ..datasets import Challenge1DataModule, Challenge2DataModule
 from ..models import full_name
 from ..plotting import use_style
 from ..processes import same_environment
-from ..training import (Challenge1Module, Challenge2Module, RunWriter, quiet,
-                              read_checkpoint)
+from ..training import (BUILT_BY, Challenge1Module, Challenge2Module, RunWriter,
+                              quiet, read_checkpoint)
 
 # %% ../../nbs/61_cli_train.ipynb #1e5a84a4
 def config_folders(
@@ -105,9 +105,8 @@ def shared_run_folder(
     wait_s:float=60, # how long the others wait for the first
 )->Path:             # of this run, the same in all of its processes
     "Make a run's folder in the first process, and find it in the others"
-    rank,job = process_rank(),job_name()
-    note = Path(out)/experiment/f'.run-{job}' if job else None
-    if rank==0:
+    note = note_of(Path(out)/experiment)
+    if process_rank()==0:
         folder = new_run_folder(out, experiment)
         os.environ[FOLDER_OF_RUN] = str(folder)
         if note: note.write_text(folder.name)
@@ -118,8 +117,8 @@ def shared_run_folder(
         if note and note.is_file() and note.stat().st_mtime>begun-wait_s:
             return note.parent/note.read_text()
         time.sleep(.1)
-    raise UsageError(f'{note or experiment}: found no run folder of process 0 after '
-                     f'{wait_s:g} s, expected one. Start all processes on one file system')
+    raise UsageError(f'{note or experiment}: found no run folder of process 0 after {wait_s:g} '
+                     's, expected one. Start all processes on one file system')
 
 def process_rank(
 )->int: # 0 in a run of one process
@@ -136,6 +135,19 @@ def job_name(
     several = int(env.get('SLURM_NTASKS') or 1)>1
     return f'{env["SLURM_JOB_ID"]}-{env.get("SLURM_STEP_ID", "")}' if several else ''
 
+def note_of(
+    home:Path, # folder of the experiment
+)->Path|None:  # None where one process starts the others
+    "Return the file in which the first process of a job names its run folder"
+    return home/f'.run-{job_name()}' if job_name() else None
+
+def remove_note(
+    home:Path, # folder of the experiment
+):
+    "Remove the first process's note when its run ends: all have met by then"
+    note = note_of(home)
+    if note and process_rank()==0: note.unlink(missing_ok=True)
+
 # %% ../../nbs/61_cli_train.ipynb #bddf48db
 WORDS = 'best','last'
 
@@ -147,7 +159,7 @@ def checkpoint_file(
     "Find the checkpoint behind `--ckpt_path`; raises `UsageError` where there is none"
     if word not in WORDS:
         if Path(word).is_file(): return str(word)
-        raise UsageError(f'ckpt_path: found {word}, which is no file, expected a checkpoint, '
+        raise UsageError(f'ckpt_path: found {word}, which is no file, expected a checkpoint '
                          f'or one of the words {" and ".join(WORDS)}')
     home = Path(out)/experiment
     found = [p for p in home.glob(f'*/checkpoints/{word}.ckpt')
@@ -187,11 +199,12 @@ class ConfigWriter(SaveConfigCallback):
 def check_keeps(
     trainer, # options of the trainer
 ):
-    "Raise `UsageError` for options under which a training leaves no model, or another one"
-    def refuse(name, found, why): raise UsageError(f'trainer.{name}: found {found}, {why}')
+    "Raise `UsageError` for options under which a training leaves no model, or a wrong one"
+    def refuse(name, found, why):
+        raise UsageError(f'trainer.{name}: found {found}, {why}')
     if trainer['enable_checkpointing'] is False: refuse(
-        'enable_checkpointing', 'false', 'expected true: a run without a checkpoint leaves '
-        'no model. Leave it out')
+        'enable_checkpointing', 'false', 'expected true: a run without a checkpoint '
+        'leaves no model. Leave it out')
     if trainer['barebones']: refuse(
         'barebones', 'true', 'expected false: it keeps no checkpoint, no metrics and no '
         'score. Leave it out')
@@ -207,16 +220,14 @@ def check_keeps(
 def check_typed(
     args:list,       # of the command
     subcommand:str,
-    ckpt:str,        # the checkpoint beside which they were typed
+    saved:dict,      # options of the checkpoint beside which they were typed
     built:dict,      # options of the module, as parsed
 ):
-    "Raise `UsageError` for a typed option of the model that cannot have an effect"
-    saved = read_checkpoint(ckpt)['hyper_parameters']
+    "Raise `UsageError` for a typed option of the model that has no effect without training"
     words = [a.partition('=')[0].split('.') for a in args if a.startswith('--model.')]
-    for name in {w[2] if w[1:2]==['init_args'] else w[1] for w in words} & set(built.keys()):
-        differs = built[name]!=saved.get(name)
-        if name=='model': differs = built[name]!=full_name(saved[name])
-        if differs and (subcommand!='fit' or name=='weights'): raise UsageError(
+    names = {w[2] if w[1:2]==['init_args'] else w[1] for w in words} & set(built.keys())
+    for name in names-{*BUILT_BY, 'weights'}:         # those: `check_same_network`
+        if built[name]!=saved.get(name): raise UsageError(
             f'model.{name}: found {built[name]} beside a checkpoint that was made with '
             f'{saved.get(name)}, expected the same: it has no effect on {subcommand}. '
             'Leave it out')
@@ -330,8 +341,9 @@ class TrainingCLI(LightningCLI):
         experiment = config.experiment or name
         if self.subcommand=='fit': check_keeps(config['trainer'])
         if config.get('ckpt_path'):
-            config['ckpt_path'] = checkpoint_file(config['ckpt_path'], config.out, experiment)
-            check_typed(self.typed, self.subcommand, config['ckpt_path'], built)
+            path = checkpoint_file(config['ckpt_path'], config.out, experiment)
+            config['ckpt_path'],saved = path,read_checkpoint(path)['hyper_parameters']
+            if self.subcommand!='fit': check_typed(self.typed, self.subcommand, saved, built)
         self.folder = shared_run_folder(config.out, experiment)
         self.save_config_kwargs = dict(folder=str(self.folder))
         setup_logging(file=self.folder/'log.txt')
@@ -384,11 +396,12 @@ class BestCheckpoint(ModelCheckpoint):
         score = trainer.strategy.broadcast(score)
         if score is None: return
         self.best_model_score = self.kth_value = torch.tensor(score)
-        self.best_model_path = self.kth_best_model_path = str(Path(self.dirpath)/'best.ckpt')
+        path = str(Path(self.dirpath)/'best.ckpt')
+        self.best_model_path = self.kth_best_model_path = path
         self.best_k_models = {self.best_model_path: self.kth_value}
 
     def _adopted(self, earlier, provenance):
-        "Copy the earlier best epoch; its score, None where it is gone or of other children"
+        "Copy the earlier best epoch; its score, None if it is gone or of other children"
         path,score = Path(earlier['best_model_path']),earlier['best_model_score']
         if self.monitor is None or score is None or not path.is_file(): return None
         saved = read_checkpoint(path)
@@ -435,10 +448,12 @@ def settle(
 ):
     "Let the last epoch stand for the best one where no epoch has a validation score"
     best,last = folder/'best.ckpt',folder/'last.ckpt'
-    if not last.is_file(): log.warning('no checkpoint was written: this run leaves no model')
+    if not last.is_file():
+        log.warning('no checkpoint was written: this run leaves no model')
     elif not best.is_file():
-        log.warning('val_nrmse: found no epoch in which it was a number (no validation, one '
-                    'validation subject, or constant targets), so best.ckpt is the last epoch')
+        log.warning('val_nrmse: found no epoch in which it was a number (no validation, '
+                    'one validation subject, or constant targets), so best.ckpt is the '
+                    'last epoch')
         with atomic(best) as tmp: shutil.copyfile(last, tmp)
 
 def can_validate(trainer, data)->bool:
@@ -453,7 +468,8 @@ def one_sentence(
     "Raise `UsageError` for what the parser says"
     try: yield
     except (jsonargparse.ArgumentError, OmegaConfBaseException) as e:
-        raise UsageError(f'{command}: {short(str(e))}. See cerebro {command} --help') from e
+        raise UsageError(
+            f'{command}: {short(str(e))}. See cerebro {command} --help') from e
 
 # %% ../../nbs/61_cli_train.ipynb #d43a26bb
 def run(
@@ -466,12 +482,14 @@ def run(
     try:
         with same_environment(), one_sentence(args[0]): cli.__init__(args)
     except BaseException as e:
+        if cli.folder: remove_note(cli.folder.parent)
         if cli.folder and cli.folder.is_dir():
             if list(cli.folder.glob('checkpoints/*.ckpt')): link_latest(cli.folder)
             else: discard(cli.folder)
         ours = [x for x in causes(e) if isinstance(x, CerebroError)]
         if ours: raise ours[0] from None
         raise
+    remove_note(cli.folder.parent)
     (cli.folder/'hparams.yaml').unlink(missing_ok=True)      # says less than config.yaml
     return cli.folder
 

@@ -308,7 +308,7 @@ class EpochOrder(Sampler):
         balanced_tasks:bool=False, # every task (of a subject) equally often
     ):
         self.windows,self.seed,self.epoch = windows,seed,0
-        self.again,self.told = 0,False           # passes in this epoch; was it told of one?
+        self.again,self.told = 0,False        # passes in this epoch; was it told of one?
         names = ['subject']*balanced+['task']*balanced_tasks
         self.groups = [pd.factorize(windows.table[name])[0] for name in names]
 
@@ -317,7 +317,8 @@ class EpochOrder(Sampler):
 
     def __iter__(self):
         self.windows.draw_places(self.epoch, self.again)
-        rng = np.random.default_rng([self.seed, self.epoch, *[self.again]*bool(self.again)])
+        again = [self.again]*bool(self.again)
+        rng = np.random.default_rng([self.seed, self.epoch, *again])
         # told of epochs (by Lightning), a further pass belongs to the same one
         if self.told: self.again += 1
         else: self.epoch += 1
@@ -342,7 +343,6 @@ def _shared(rng, rows, n, groups):
     share = n//len(mine)+(rng.permutation(len(mine))<n%len(mine))
     return np.concatenate([_shared(rng, part, k, groups[1:])
                            for part,k in zip(mine, share) if k])
-
 
 # %% ../../nbs/14a_batches.ipynb #c2249653
 def ahead(

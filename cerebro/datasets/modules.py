@@ -198,7 +198,8 @@ def same_channels(self:ReleaseDataModule,
 @patch(as_prop=True)
 def recording_store(self:ReleaseDataModule):
     "The store, opened once"
-    if self.opened is None: self.opened = RecordingStore(self.store_folder, form=self.form)
+    if self.opened is None:
+        self.opened = RecordingStore(self.store_folder, form=self.form)
     return self.opened
 
 @patch
@@ -283,7 +284,7 @@ def recorded(self:ReleaseDataModule,
     recordings:pd.DataFrame, # they are from
     name:str,                # train or val
 )->pd.DataFrame:
-    "Leave out windows that reach into filling or, if asked, into bad stretches; count both"
+    "Leave out windows that reach into filling or, if asked, bad stretches; count both"
     if not len(windows): return windows
     found,length = touching(windows, recordings),windows['length']
     filled = (found['filled']>0) & (name=='train')
@@ -435,7 +436,8 @@ def train_dataloader(self:ReleaseDataModule):
                   balanced=self.balanced, balanced_tasks=self.balanced_tasks)
 @patch
 def val_dataloader(self:ReleaseDataModule):
-    return [] if 'val' not in self.tables else loader(self.windows('val'), self.batch_size)
+    if 'val' not in self.tables: return []
+    return loader(self.windows('val'), self.batch_size)
 @patch
 def test_dataloader(self:ReleaseDataModule):
     return loader(self.windows('test'), self.batch_size)
