@@ -56,17 +56,18 @@ EXCLUDED_SUBJECTS = (
 
 # %% ../nbs/00_core.ipynb #b17eb094
 class CerebroError(Exception):
-    "Something is wrong that a user can mend"
+    "A fault that a user can mend"
     exit_code = 1                                # what the command line ends with
     code = 'failed'                              # kind of fault, for reports
 
+# %% ../nbs/00_core.ipynb #a1e4007b
 class UsageError(CerebroError):
-    "What was typed is wrong: an option, a path, a name"
+    "A wrong option, path or name in a command"
     exit_code,code = 2,'usage'
 
 # %% ../nbs/00_core.ipynb #072a6fa4
 class InputError(CerebroError):
-    "A file is not what it should be"
+    "A fault of a file: not what it should be"
     def __init__(self,
         path,                 # the file or folder at fault
         found:str,            # what is there
@@ -82,12 +83,11 @@ class InputError(CerebroError):
         return type(self),(self.path, self.found, self.expected, self.do, self.code)
 
 # %% ../nbs/00_core.ipynb #4517a8b5
-def nrmse(
-    y_true, # (n,) what happened
-    y_pred, # (n,) what was predicted, same unit
-)->float:   # 0 is perfect, 1 is what the test set's own mean scores
-    "Error over the truth's standard deviation; raises `ValueError` if that is no number"
-    y,p = np.asarray(y_true, float).ravel(),np.asarray(y_pred, float).ravel()
+def _check_scorable(
+    y:np.ndarray, # (n,) true values
+    p:np.ndarray, # (n,) predictions
+):
+    "Raise `ValueError` where these values have no score"
     if len(y)!=len(p): raise ValueError(f'{len(y)} true values but {len(p)} predictions')
     if not len(y): raise ValueError('no values to score')
     bad_y,bad_p = np.sum(~np.isfinite(y)),np.sum(~np.isfinite(p))
@@ -95,6 +95,15 @@ def nrmse(
         raise ValueError(f'{bad_y} true values and {bad_p} predictions are not finite')
     if np.ptp(y)==0:
         raise ValueError(f'all {len(y)} true values are {y[0]}: nothing to normalise by')
+
+# %% ../nbs/00_core.ipynb #e62c84dc
+def nrmse(
+    y_true, # (n,) what happened
+    y_pred, # (n,) what was predicted, same unit
+)->float:   # 0 is perfect, 1 is what the test set's own mean scores
+    "Return the error over the truth's standard deviation; raises `ValueError`"
+    y,p = np.asarray(y_true, float).ravel(),np.asarray(y_pred, float).ravel()
+    _check_scorable(y, p)
     return float(np.sqrt(np.mean((y-p)**2))/y.std())
 
 # %% ../nbs/00_core.ipynb #eee63e84
@@ -111,11 +120,11 @@ def same_rate(
 POWER = 1.96+.8416        # two-sided 5 %, found in 80 of 100 (normal quantiles)
 
 def smallest_gain(
-    n_subjects:int,   # subjects of the test set
+    n_subjects:int,       # subjects of the test set
     per_subject:float=1., # labels of each
-    alike:float=1.,   # share of the variance of the labels that lies between subjects
-)->float:             # in NRMSE
-    "The gain over a constant that a test set of this size finds in 80 of 100 cases"
+    alike:float=1.,       # share of the labels' variance that lies between subjects
+)->float:                 # in NRMSE
+    "Return the gain over a constant that such a test set finds in 80 of 100 cases"
     n = n_subjects*per_subject/(1+(per_subject-1)*alike)
     return 2*POWER**2/n if n else np.inf
 
@@ -128,7 +137,7 @@ def load_env():
 def hbn_root(
     root=None, # a folder, or nothing
 )->Path:       # an existing folder
-    "What is given, else `HBN_ROOT`; raises `UsageError` where there is no such folder"
+    "Return `root`, else `HBN_ROOT`; raises `UsageError` where there is no such folder"
     load_env()
     root = root or os.environ.get('HBN_ROOT')
     if not root:
@@ -145,7 +154,7 @@ def store_path(
     root,       # the folder of the releases
     store=None, # a folder, or nothing
 )->Path:        # it need not exist
-    "What is given, else `CEREBRO_STORE`, else `cache/<hash of the root's path>`"
+    "Return `store`, else `CEREBRO_STORE`, else `cache/<hash of the root's path>`"
     load_env()
     store = store or os.environ.get('CEREBRO_STORE')
     if store: return Path(store)
@@ -157,8 +166,9 @@ def store_path(
 def atomic(
     path, # a file, or a folder if the body makes one
 ):
-    "A temporary path beside `path`: renamed to it at the end, removed after an error"
-    path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
+    "Yield a temporary path beside `path`: renamed at the end, removed after an error"
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
     tmp = path.with_name(f'.{path.name}.{uuid4().hex[:8]}.tmp')
     try:
         yield tmp
@@ -195,23 +205,29 @@ def _cells(
 # %% ../nbs/00_core.ipynb #c822cb07
 _MISSING = ('n/a', '')
 
+def _row(
+    line:str, # of a table
+    n:int,    # columns of the table
+    k:int,    # number of the row, for the error
+)->list:      # n cells; missing ones are NaN
+    "Return one row of a table; raises `ValueError` for more cells than columns"
+    cells = _cells(line, n)
+    if any(cells[n:]): raise ValueError(f'{len(cells)} cells in row {k} under '
+                                        f'{n} names of columns')
+    cells = cells[:n]+['']*(n-len(cells))
+    return [np.nan if c in _MISSING else c for c in cells]
+
+# %% ../nbs/00_core.ipynb #2507b859
 def _rows(
     path:Path, # a table
-)->list:       # its lines as cells, the header first; missing ones are NaN
+)->list:       # its lines as cells, the header first
     "Read a table line by line; raises `ValueError` for text that is none"
     text = path.read_bytes().decode('utf-8-sig')
     if '\0' in text: raise ValueError('binary data')
     lines = [line for line in re.split('\r\n|\r|\n', text) if line.strip()]
     if not lines: raise ValueError('no header')
-    names = [name for name in _cells(lines[0].rstrip('\t'))]
-    rows,n = [names],len(names)
-    for k,line in enumerate(lines[1:], 1):
-        cells = _cells(line, n)
-        if any(cells[n:]): raise ValueError(f'{len(cells)} cells in row {k} under '
-                                            f'{n} names of columns')
-        cells = cells[:n]+['']*(n-len(cells))
-        rows.append([np.nan if c in _MISSING else c for c in cells])
-    return rows
+    names = _cells(lines[0].rstrip('\t'))
+    return [names, *(_row(line, len(names), k) for k,line in enumerate(lines[1:], 1))]
 
 # %% ../nbs/00_core.ipynb #40738ab6
 def _different(
@@ -225,25 +241,42 @@ def _different(
     before = [names[:k].count(name) for k,name in enumerate(names)]
     return [f'{name}.{k}' if k else name for name,k in zip(names, before)]
 
+# %% ../nbs/00_core.ipynb #cd2b8d3f
+def _table_fault(
+    path:Path,             # the table
+    found:str,             # what is there
+    code:str,              # kind of fault
+    expected:str='a tab-separated table', # what should be there
+)->InputError:
+    "Return the error for a faulty table"
+    do = 'Download the file again, or leave this recording out.'
+    return InputError(path, found, expected, do, code)
+
+# %% ../nbs/00_core.ipynb #90785ee3
+def _checked_rows(
+    path:Path, # a table
+)->list:       # its lines as cells, the header first
+    "Read a table's cells; raises `InputError` where there is no table"
+    if not path.is_file(): raise _table_fault(path, 'no such file', 'missing_file')
+    if not path.stat().st_size: raise _table_fault(path, 'an empty file', 'empty_file')
+    try: return _rows(path)
+    except (ValueError, OSError) as e:
+        raise _table_fault(path, f'something unreadable ({e})', 'bad_table') from e
+
+# %% ../nbs/00_core.ipynb #7c2dd976
 def read_tsv(
     path,              # a BIDS table
     required:tuple=(), # columns that must be there
     numeric:tuple=(),  # columns that hold numbers, if they are there
 )->pd.DataFrame:       # `n/a` and empty cells are missing, the rest is text or float
     "Read a table; raises `InputError` for no table, no such column, text for a number"
-    path,wanted = Path(path),'a tab-separated table'
-    def fault(found, expected, code):
-        do = 'Download the file again, or leave this recording out.'
-        return InputError(path, found, expected, do, code)
-    if not path.is_file(): raise fault('no such file', wanted, 'missing_file')
-    if not path.stat().st_size: raise fault('an empty file', wanted, 'empty_file')
-    try: names,*rows = _rows(path)
-    except (ValueError, OSError) as e:
-        raise fault(f'something unreadable ({e})', wanted, 'bad_table') from e
+    path = Path(path)
+    names,*rows = _checked_rows(path)
     table = pd.DataFrame(rows, columns=_different(names, path), dtype=object)
     for name in required:
         if name in table: continue
-        raise fault(f'columns {", ".join(table)}', f'a column {name}', 'missing_column')
+        raise _table_fault(path, f'columns {", ".join(table)}', 'missing_column',
+                           f'a column {name}')
     for name in numeric:
         if name in table: table[name] = numbers(table[name], path)
     return table
@@ -268,20 +301,27 @@ def numbers(
 
 # %% ../nbs/00_core.ipynb #c77bff8b
 log = logging.getLogger('cerebro')
-log.propagate = False                            # not into other packages' handlers
+log.propagate = False
 console = Console(stderr=True)
 
+# %% ../nbs/00_core.ipynb #bf645f1f
+def _file_handler(
+    file, # to append to; its folder is made
+)->logging.Handler:
+    "Return a handler that writes log lines to a file"
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(file, encoding='utf-8')
+    handler.setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(message)s'))
+    return handler
+
+# %% ../nbs/00_core.ipynb #abba4e0c
 def setup_logging(
     level:str='INFO', # the least that is shown: DEBUG, INFO, WARNING
     file=None,        # also write every line to this file
 ):
     "Send the package's log lines to the terminal, and to a file if one is named"
     handlers = [RichHandler(console=console, show_path=False, log_time_format='%H:%M:%S')]
-    if file:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-        to_file = logging.FileHandler(file, encoding='utf-8')
-        to_file.setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(message)s'))
-        handlers.append(to_file)
+    if file: handlers.append(_file_handler(file))
     for old in log.handlers: old.close()
     log.handlers[:] = handlers
     log.setLevel(level)
@@ -292,7 +332,7 @@ def progress(
     description:str,  # what is being done, shown beside the bar
     total:int=None,   # how many, where `items` has no length
 ):
-    "`items`, with a progress bar on a terminal and silently elsewhere"
+    "Yield `items`, with a progress bar on a terminal and silently elsewhere"
     columns = (TextColumn('{task.description}'), BarColumn(), MofNCompleteColumn(),
                TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -302,7 +342,7 @@ def progress(
 def real_input(
     name:str, # file inside the folder of real inputs
 ):            # its path, or None where it is absent and nobody insisted
-    "A real file for a test; raises `InputError` if `CEREBRO_SHARED` is set and lacks it"
+    "Return a real file's path; raises `InputError` where `CEREBRO_SHARED` lacks it"
     asked,here = os.environ.get('CEREBRO_SHARED'),Path.cwd()
     tops = (p for p in (here, *here.parents) if (p/'settings.ini').exists())
     path = (Path(asked) if asked else next(tops, here).parent/'shared')/name
