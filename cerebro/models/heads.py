@@ -110,7 +110,6 @@ class RTDistribution(nn.Module):
         super().__init__()
         edges = bin_edges(t_min_s+n_times/sfreq, n_bins)
         centres = bin_centres(edges)
-        _constants(self, edges=edges, centres=centres)
         self.register_buffer('temperature', torch.ones(()))
         self.offset = nn.Parameter(torch.zeros(n_bins))
         steps = 0 if example.sequence is None else example.sequence.shape[-1]
@@ -118,7 +117,7 @@ class RTDistribution(nn.Module):
         size = example.sequence.shape[1] if self.by_step else example.vector.shape[1]
         self.linear = ExactLinear(size, 1 if self.by_step else n_bins, bias=False)
         spread = _step_to_bin(max(steps, 1), n_times, sfreq, t_min_s, centres)
-        _constants(self, spread=spread)
+        _constants(self, edges=edges, centres=centres, spread=spread)
 
 # %% ../../nbs/21_models_heads.ipynb #a76685c4
 @patch
