@@ -19,7 +19,7 @@ from scipy.interpolate import CubicSpline
 from scipy.optimize import brentq
 
 from ..core import MOVIES, SFREQ, UsageError
-from .background import bump, coloured, one_over_f
+from .background import bump, coloured_noise, one_over_f
 from .head import SOURCES
 from .population import Child, make_rng
 from ..windowing import MOVIE_CODE, MOVIE_S, STOP_CODE, video_markers
@@ -73,10 +73,10 @@ def film_courses(
 )->pd.DataFrame:      # index: s of the film, every 10 ms; mean 0, sd 1 over the film
     "The shared courses of a film: the components, and `arousal`"
     t = np.arange(round(FILMS[movie]*SFREQ)+1)/SFREQ
-    x = dict(zip(COMPONENTS, coloured(film_rng(movie, 2), len(COMPONENTS), len(t), slow)))
+    x = dict(zip(COMPONENTS, coloured_noise(film_rng(movie, 2), len(COMPONENTS), len(t), slow)))
     x['visual'] = x['visual']+bursts(movie, t)
     wane = lambda f: (f>=.03) & (f<.3)
-    x['arousal'] = coloured(film_rng(movie, 3), 1, len(t), wane)[0]
+    x['arousal'] = coloured_noise(film_rng(movie, 3), 1, len(t), wane)[0]
     fade = np.minimum(np.minimum(t, t[::-1])/.25, 1)
     x = pd.DataFrame(x, index=t).mul(fade, axis=0)
     return (x-x.mean())/x.std(ddof=0)
@@ -244,7 +244,7 @@ def film_response(
     t,rows,out = film_time(seen, who.lag_s, named.shape[1]),list(SOURCES),{}
     shared,inside = film_at(seen.movie, t),(t>=0) & (t<=FILMS[seen.movie])
     for component,sources in COMPONENTS.items():
-        own = coloured(rng, len(sources), len(t), lambda f: one_over_f(f, exponent))
+        own = coloured_noise(rng, len(sources), len(t), lambda f: one_over_f(f, exponent))
         for source,noise in zip(sources, ONGOING_UV*own):
             rest = named[rows.index(source)]+noise
             size = who.gains[component]*(rest[inside].std() if inside.any() else 0)
