@@ -19,8 +19,8 @@ from sklearn.model_selection import train_test_split
 
 from .core import (HELD_OUT, OPENNEURO, TASKS, TRAITS, InputError, UsageError,
                           atomic, log, numbers, read_tsv, same_rate)
-from .sidecars import (EEG_KINDS, SAID, Sidecars, channel_kinds, is_sidecar,
-                              read_json, said)
+from .sidecars import (EEG_KINDS, JSON_FIELDS, Sidecars, channel_kinds,
+                              is_sidecar, json_facts, read_json)
 
 # %% ../nbs/10_data.ipynb #2e63cc92
 FOLDER = re.compile(r'(?:EEG2025)?R(?P<r>\d+)(?:_?mini)?(?:_L100)?(?:_bdf)?'
@@ -229,7 +229,7 @@ def sidecar_facts(
     sidecars:Sidecars, # of its release
 )->dict:               # sfreq (Hz), n_chans, duration_s (s); events, channels: paths or ''
     "Read what the sidecars say; raises `InputError` for nonsense, or an empty signal"
-    facts = said(sidecars.of(eeg, stem, 'eeg.json'))
+    facts = json_facts(sidecars.of(eeg, stem, 'eeg.json'))
     facts |= dict(channels=sidecars.nearest(eeg, stem, 'channels.tsv'),
                   events=sidecars.nearest(eeg, stem, 'events.tsv'))
     if np.isnan(facts['n_chans']) and facts['channels']:
@@ -295,7 +295,7 @@ def describe(
                              'one', 'Move the others out of this folder.', 'two_signals')
         return row | sidecar_facts(eeg, stem, signal, sidecars)
     except InputError as e:
-        return row | dict.fromkeys(SAID, np.nan) | dict(code=e.code, why=str(e))
+        return row | dict.fromkeys(JSON_FIELDS, np.nan) | dict(code=e.code, why=str(e))
 
 # %% ../nbs/10_data.ipynb #ddf78e74
 UNUSUAL = dict(n_chans=('channels', 'channel_count'), sfreq=('Hz', 'sampling_rate'))
