@@ -137,7 +137,7 @@ def _compare(
     network:nn.Module, # any network
     found:dict,        # name -> tensor, of the file
     path='',           # of the file, for the report
-)->tuple:              # the `Report`; the tensors that can be loaded, by the network's names
+)->tuple:              # the `Report`; the tensors that fit, by the network's names
     "Sort all keys of a file and of a network"
     own,named = network.state_dict(),_renamed(network, found)
     both = [k for k in own if k in named]
