@@ -1,6 +1,7 @@
 """What a notebook leaves behind in the process that ran it: `nbdev_test` runs the next one there."""
 import gc
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,8 @@ def state():
     children = {p.pid: command_of(p) for p in psutil.Process().children(recursive=True)}
     names = [f.name for top in (Path('/dev/shm'), Path(tempfile.gettempdir())) if top.is_dir()
              for f in top.iterdir()]
-    own = [n for n in names if str(os.getpid()) in n and n.startswith(('sem.', 'psm_', 'torch_', 'joblib', 'loky'))]
+    mine = re.compile(rf'(sem\.|psm_|torch_|joblib|loky).*(?<![0-9A-Za-z]){os.getpid()}(?![0-9A-Za-z])')
+    own = [n for n in names if mine.match(n)]        # the whole number: others run beside this one
     return State(dict(os.environ), {p: c for p,c in children.items() if c and not helper(c)}, frozenset(own))
 
 
