@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 
 from ..core import log
-from .reassociation import (Front, Norm, Operator, assemble, centred,
-                                          lengths, over_time, run_front, wide)
+from .reassociation import (Front, Norm, Operator, assemble, centre,
+                                          lengths, over_time, run_front, work_dtype)
 
 # %% ../../nbs/24_models_eegnex.ipynb #56433f5c
 class ChannelsFirst:
@@ -243,7 +243,7 @@ def rows_in_training(
     "Compute the front up to its last normalisation, with the statistics of each layer"
     bn1,bn2,bn3 = self.norms()
     along,numbers = lengths(x.shape[-1], self.taps, len(x)),x.numel()
-    x,moments = centred(x, self.taps)
+    x,moments = centre(x, self.taps)
     used = tuple(moments if _by_batch(bn) else None for bn in (bn1, bn2))
     front = self.front(self.tensors())
     operator,stats = assemble(front, along, used, moments.mean)
@@ -260,7 +260,7 @@ def rows(
 )->Tensor:    # (rows, batch, time)
     "Compute the front up to its last normalisation"
     dtype = self.first_weight.dtype
-    if x.dtype!=wide(x.dtype): x = x.to(wide(dtype))      # half precision
+    if x.dtype!=work_dtype(x.dtype): x = x.to(work_dtype(dtype)) # half precision
     if self.lead: x = F.pad(x, (self.lead, 0))
     if any(_by_batch(bn) for bn in self.norms()): return self.rows_in_training(x)
     tracing = torch.jit.is_tracing()
