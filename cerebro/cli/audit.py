@@ -12,7 +12,7 @@ from pathlib import Path
 from lightning.pytorch import LightningDataModule
 from rich.console import Console
 
-from ..audit import audit, shown, write_page
+from ..audit import audit, findings_table, write_page
 from .train import causes, read_config
 from ..core import CerebroError, UsageError, load_env, log, write_json
 from ..plotting import use_style
@@ -66,7 +66,7 @@ def main(
     load_env(); quiet(); use_style()
     data = data_of(args.config, options)
     verdict = audit(data, fast=args.fast)
-    Console().print(shown(verdict))
+    Console().print(findings_table(verdict))
     for part in verdict.facts.get('parts', [verdict.facts]):
         for name,s in part.get('splits', {}).items():
             Console().print(f'{name}: {s["n_windows"]} windows of {s["n_subjects"]} subjects,'
