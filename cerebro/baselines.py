@@ -5,8 +5,7 @@
 # %% auto #0
 __all__ = ['BANDS', 'ALPHAS', 'LINEAR', 'BASELINES', 'FROZEN', 'Features', 'LogBandPower', 'regions', 'Amplitudes',
            'LaggedCorrelations', 'SpatialPCA', 'TangentFeatures', 'SubjectRidge', 'checkpoint_of', 'make', 'fit',
-           'LinearModel', 'as_module', 'FrozenEncoder', 'frozen', 'encoder', 'spread', 'read_windows', 'fit_rows',
-           'predict_table']
+           'LinearModel', 'as_module', 'FrozenEncoder', 'frozen', 'fit_rows', 'predict_table']
 
 # %% ../nbs/34_baselines.ipynb #d450b1a2
 from math import sqrt
@@ -36,26 +35,26 @@ from .training import load_model
 class Features(BaseEstimator, TransformerMixin):
     "A torch module of windows as a scikit-learn transformer"
     def __init__(self,
-        module:nn.Module,  # (n, channels, time) -> (n, features); nothing is fitted in it
-        batch_size:int=512,
+        module:nn.Module,   # (n, channels, time) -> (n, features); not fitted
+        batch_size:int=512, # windows at once
     ):
         self.module,self.batch_size = module,batch_size
 
-    def fit(self, X, y=None): return self
-    def transform(self,
-        X,             # (n, channels, time) microvolts
-    )->np.ndarray:     # (n, features)
-        with torch.no_grad():
-            parts = [self.module(torch.as_tensor(np.asarray(X[i:i+self.batch_size],
-                                                            np.float32)))
-                     for i in range(0, len(X), self.batch_size)]
-        return torch.cat(parts).numpy()
-
+    def fit(self, X, y=None): return self # neither X nor y is used
     def __sklearn_is_fitted__(self): return True
+
+    def transform(self,
+        X,         # (n, channels, time) microvolts
+    )->np.ndarray: # (n, features)
+        starts = range(0, len(X), self.batch_size)
+        batches = (np.asarray(X[i:i+self.batch_size], np.float32) for i in starts)
+        with torch.no_grad(): parts = [self.module(torch.as_tensor(x)) for x in batches]
+        return torch.cat(parts).numpy()
 
 # %% ../nbs/34_baselines.ipynb #25b3a5bb
 BANDS = ((.5, 4.), (4., 8.), (8., 13.), (13., 30.), (30., 48.))     # Hz
 
+# %% ../nbs/34_baselines.ipynb #a3d9fefa
 class LogBandPower(nn.Module):
     "Log power of each channel in each band"
     def __init__(self,
@@ -71,47 +70,54 @@ class LogBandPower(nn.Module):
         self.register_buffer('weights', (inside/inside.sum(1, keepdim=True)).T)
         self.scale,self.floor_uv2 = float(2/(sfreq*(taper**2).sum())),floor_uv2
 
-    def forward(self, x):
+    def forward(self, x): # (n, channels, time) microvolts
         x = (x-x.mean(-1, keepdim=True))*self.taper
         power = torch.fft.rfft(x).abs().square()*self.scale
         return (power@self.weights+self.floor_uv2).log().flatten(1)
 
 # %% ../nbs/34_baselines.ipynb #11fce758
 def regions(
-    n:int=12,                # how many
+    n:int=12,                # number of groups
     ch_names:tuple=CH_NAMES, # names of the channels, in the order of the signal
 )->torch.Tensor:             # (n, channels) weights, each row sums to 1
-    "Averages over groups of neighbouring electrodes (k-means of their positions)"
+    "Average over groups of neighbouring electrodes (k-means of their positions)"
     at = np.array([ch['loc'][:3] for ch in eeg_info(tuple(ch_names))['chs']])
     group = KMeans(n, random_state=0, n_init=4).fit(at).labels_
     weights = (group==np.arange(n)[:, None]).astype(np.float32)
     return torch.from_numpy(weights/weights.sum(1, keepdims=True))
 
 # %% ../nbs/34_baselines.ipynb #a7873b30
+def _standardise(
+    x:torch.Tensor, # (..., time) microvolts
+    eps_uv:float,   # smallest sd to divide by, microvolts
+)->torch.Tensor:    # mean 0 and sd 1 over time
+    "Subtract the mean over time and divide by the standard deviation"
+    x = x-x.mean(-1, keepdim=True)
+    return x/x.std(-1, keepdim=True, unbiased=False).clamp(min=eps_uv)
+
+# %% ../nbs/34_baselines.ipynb #cff2e08f
 class Amplitudes(nn.Module):
     "Mean amplitude of each region in each piece of the window, in sd of the region"
     def __init__(self,
         weights:torch.Tensor, # (regions, channels)
         piece:int=10,         # samples of a piece
-        eps_uv:float=.01,     # smallest sd to divide by
+        eps_uv:float=.01,     # smallest sd to divide by, microvolts
     ):
         super().__init__()
         self.register_buffer('weights', weights)
         self.piece,self.eps_uv = piece,eps_uv
 
-    def forward(self, x):
-        x = self.weights@x
-        x = x-x.mean(-1, keepdim=True)
-        x = x/x.std(-1, keepdim=True, unbiased=False).clamp(min=self.eps_uv)
+    def forward(self, x): # (n, channels, time) microvolts
+        x = _standardise(self.weights@x, self.eps_uv)
         return x.unflatten(-1, (-1, self.piece)).mean(-1).flatten(1)
 
 # %% ../nbs/34_baselines.ipynb #903ba913
 class LaggedCorrelations(nn.Module):
-    "Correlation of every region with every one some samples later"
+    "Correlation of each region with each region some samples later"
     def __init__(self,
-        weights:torch.Tensor,      # (regions, channels)
+        weights:torch.Tensor,           # (regions, channels)
         lags:tuple=(0, 1, 2, 4, 8, 16), # samples
-        eps_uv:float=.01,          # smallest sd to divide by
+        eps_uv:float=.01,               # smallest sd to divide by, microvolts
     ):
         super().__init__()
         n = len(weights)
@@ -119,28 +125,27 @@ class LaggedCorrelations(nn.Module):
         self.register_buffer('upper', torch.triu_indices(n, n, 1))
         self.lags,self.eps_uv = tuple(lags),eps_uv
 
-    def forward(self, x):
+    def forward(self, x): # (n, channels, time) microvolts
         x,out = self.weights@x,[]
         for lag in self.lags:
             a,b = x[..., :x.shape[-1]-lag],x[..., lag:]
-            a,b = self.standard(a),self.standard(b)
+            a,b = _standardise(a, self.eps_uv),_standardise(b, self.eps_uv)
             c = a@b.transpose(1, 2)/a.shape[-1]
             out.append(c.flatten(1) if lag else c[:, self.upper[0], self.upper[1]])
         return torch.cat(out, 1)
-
-    def standard(self, x):
-        x = x-x.mean(-1, keepdim=True)
-        return x/x.std(-1, keepdim=True, unbiased=False).clamp(min=self.eps_uv)
 
 # %% ../nbs/34_baselines.ipynb #11242fda
 class SpatialPCA(BaseEstimator, TransformerMixin):
     "Windows projected on the strongest components of the channels, centred in time"
     def __init__(self,
-        n_components:int=20,
+        n_components:int=20, # components to keep
     ):
         self.n_components = n_components
 
-    def fit(self, X, y=None):
+    def fit(self,
+        X,      # (n, channels, time) microvolts
+        y=None, # not used
+    ):
         X = np.asarray(X, np.float64)
         X = X-X.mean(-1, keepdims=True)
         cov = np.einsum('nct,ndt->cd', X, X)/(len(X)*X.shape[-1])
@@ -149,47 +154,69 @@ class SpatialPCA(BaseEstimator, TransformerMixin):
         self.filters_ = (vectors[:, top]/np.sqrt(np.maximum(values[top], 1e-6))).T
         return self
 
-    def transform(self, X):
+    def transform(self, X): # (n, channels, time) microvolts
         X = np.asarray(X, np.float64)
         return self.filters_@(X-X.mean(-1, keepdims=True))
 
 # %% ../nbs/34_baselines.ipynb #ba480245
+def _shrunk_covariance(
+    x:torch.Tensor,  # (n, components, time), centred
+    shrinkage:float, # weight of the identity, 0 to 1
+)->torch.Tensor:     # (n, components, components)
+    "Estimate covariance matrices as `Covariances('scm')` and `Shrinkage` do"
+    c = x@x.transpose(1, 2)/x.shape[-1]
+    n = c.shape[-1]
+    trace = c.diagonal(dim1=-2, dim2=-1).sum(-1)[:, None, None]/n
+    eye = torch.eye(n, dtype=c.dtype, device=c.device)
+    return (1-shrinkage)*c+shrinkage*trace*eye
+
+# %% ../nbs/34_baselines.ipynb #2ed5304b
+def _matrix_log(
+    c:torch.Tensor, # (n, k, k) symmetric and positive
+)->torch.Tensor:    # (n, k, k)
+    "Compute the logarithm of symmetric matrices"
+    values,vectors = torch.linalg.eigh(c)
+    return (vectors*values.clamp(min=1e-12).log()[:, None])@vectors.transpose(1, 2)
+
+# %% ../nbs/34_baselines.ipynb #47898b97
+def _inverse_root(
+    matrix:np.ndarray, # (k, k) symmetric and positive
+)->np.ndarray:         # (k, k)
+    "Compute the inverse square root of a symmetric matrix"
+    values,vectors = np.linalg.eigh(matrix)
+    return (vectors/np.sqrt(values))@vectors.T
+
+# %% ../nbs/34_baselines.ipynb #244a50b5
 class TangentFeatures(nn.Module):
-    "What fitted `SpatialPCA`, `Covariances`, `Shrinkage` and `TangentSpace` do, in torch"
+    "Fitted `SpatialPCA`, `Covariances`, `Shrinkage` and `TangentSpace` in torch"
     def __init__(self,
-        pca:SpatialPCA,
-        shrinkage:Shrinkage,
-        space:TangentSpace,
+        pca:SpatialPCA,      # fitted
+        shrinkage:Shrinkage, # weight of the identity
+        space:TangentSpace,  # fitted
     ):
         super().__init__()
         n,self.shrinkage = len(pca.filters_),float(shrinkage.shrinkage)
-        values,vectors = np.linalg.eigh(space.reference_)
-        whiten = (vectors/np.sqrt(values))@vectors.T
         self.register_buffer('filters', torch.tensor(pca.filters_))
-        self.register_buffer('whiten', torch.tensor(whiten))
+        self.register_buffer('whiten', torch.tensor(_inverse_root(space.reference_)))
         self.register_buffer('upper', torch.triu_indices(n, n))
         twice = torch.where(self.upper[0]==self.upper[1], 1., sqrt(2)).double()
         self.register_buffer('twice', twice)
 
-    def forward(self, x):
+    def forward(self, x): # (n, channels, time) microvolts
         x = self.filters@(x.double()-x.double().mean(-1, keepdim=True))
-        c = x@x.transpose(1, 2)/x.shape[-1]
-        n = c.shape[-1]
-        trace = c.diagonal(dim1=-2, dim2=-1).sum(-1)[:, None, None]/n
-        eye = torch.eye(n, dtype=c.dtype, device=c.device)
-        c = (1-self.shrinkage)*c+self.shrinkage*trace*eye
-        values,vectors = torch.linalg.eigh(self.whiten@c@self.whiten)
-        log = (vectors*values.clamp(min=1e-12).log()[:, None])@vectors.transpose(1, 2)
+        c = _shrunk_covariance(x, self.shrinkage)
+        log = _matrix_log(self.whiten@c@self.whiten)
         return log[:, self.upper[0], self.upper[1]]*self.twice
 
 # %% ../nbs/34_baselines.ipynb #ba0fbba7
 ALPHAS = tuple(np.logspace(0, 6, 13))
 
+# %% ../nbs/34_baselines.ipynb #d34536a1
 class SubjectRidge(RegressorMixin, BaseEstimator):
     "Ridge regression, its penalty chosen by cross-validation over subjects"
     def __init__(self,
         alphas:tuple=ALPHAS, # penalties to choose from
-        folds:int=5,
+        folds:int=5,         # number of folds
     ):
         self.alphas,self.folds = alphas,folds
 
@@ -199,23 +226,33 @@ class SubjectRidge(RegressorMixin, BaseEstimator):
         groups=None, # (n,) whose row it is; nothing: every row is its own
     ):
         X,y = np.asarray(X, float),np.asarray(y, float)
-        groups = np.arange(len(y)) if groups is None else np.asarray(groups)
-        folds = GroupKFold(min(self.folds, len(set(groups)))).split(X, y, groups)
-        errors = np.mean([self.errors(X[a], y[a], X[b], y[b]) for a,b in folds], 0)
-        self.alpha_ = float(self.alphas[int(np.argmin(errors))])
+        self.alpha_ = self.best_alpha(X, y, groups)
         model = Ridge(alpha=self.alpha_).fit(X, y)
         self.coef_,self.intercept_ = model.coef_,float(model.intercept_)
         return self
 
-    def predict(self, X): return np.asarray(X, float)@self.coef_+self.intercept_
+    def predict(self, X): # (n, features)
+        return np.asarray(X, float)@self.coef_+self.intercept_
+
+# %% ../nbs/34_baselines.ipynb #2b4445e6
+@patch
+def best_alpha(self:SubjectRidge,
+    X, y,    # to fit on: (n, features) and (n,)
+    groups,  # (n,) whose row it is, or None
+)->float:    # a penalty
+    "Choose the penalty with the smallest mean error over the folds"
+    groups = np.arange(len(y)) if groups is None else np.asarray(groups)
+    folds = GroupKFold(min(self.folds, len(set(groups)))).split(X, y, groups)
+    errors = np.mean([self.errors(X[a], y[a], X[b], y[b]) for a,b in folds], 0)
+    return float(self.alphas[int(np.argmin(errors))])
 
 # %% ../nbs/34_baselines.ipynb #5c7af848
 @patch
 def errors(self:SubjectRidge,
-    X, y,            # to fit on
+    X, y,            # to fit on: (n, features) and (n,)
     X_out, y_out,    # to check on
 )->np.ndarray:       # (alphas,) mean squared errors
-    "What each penalty loses on the children left out"
+    "Compute the error of each penalty on the children left out"
     mean_x,mean_y = X.mean(0),y.mean()
     X,y = X-mean_x,y-mean_y
     if X.shape[1]<=len(X):
@@ -231,12 +268,48 @@ def errors(self:SubjectRidge,
 LINEAR = 'amplitudes','band_power','lagged','tangent'
 BASELINES,FROZEN = (*LINEAR, 'boosting'),'frozen:'
 
+# %% ../nbs/34_baselines.ipynb #0caf894b
 def checkpoint_of(
     name:str, # of a baseline
-)->str:       # nothing for one that needs none
-    "The checkpoint that frozen:CHECKPOINT names"
+)->str:       # None for one that needs none
+    "Return the checkpoint that frozen:CHECKPOINT names"
     return name.removeprefix(FROZEN) if name.startswith(FROZEN) else None
 
+# %% ../nbs/34_baselines.ipynb #6e61a622
+def _feature_modules(
+    n_times:int, sfreq:float, # samples of a window; Hz
+    ch_names:tuple,           # names of the channels
+)->dict:                      # name -> function that makes the module
+    "Name the features in which nothing is fitted"
+    return dict(amplitudes=lambda: Amplitudes(regions(ch_names=ch_names)),
+                band_power=lambda: LogBandPower(n_times, sfreq),
+                lagged=lambda: LaggedCorrelations(regions(ch_names=ch_names)))
+
+# %% ../nbs/34_baselines.ipynb #c0d2963b
+def _with_ridge(
+    *steps,   # (name, transformer) of the features
+)->Pipeline:  # not fitted
+    "Make a linear pipeline"
+    return Pipeline([*steps, ('scale', StandardScaler()), ('ridge', SubjectRidge())])
+
+# %% ../nbs/34_baselines.ipynb #5fe8dd7a
+def _tangent(
+)->Pipeline: # not fitted
+    "Make the tangent-space baseline"
+    return _with_ridge(('pca', SpatialPCA()), ('covariance', Covariances('scm')),
+                       ('shrinkage', Shrinkage(.1)), ('tangent', TangentSpace()))
+
+# %% ../nbs/34_baselines.ipynb #1758c0f0
+def _boosting(
+    modules:dict, seed:int, # of `_feature_modules`; of the trees
+)->Pipeline:                # not fitted
+    "Make the baseline of gradient-boosted trees"
+    union = FeatureUnion([(n, Features(m())) for n,m in modules.items()])
+    trees = HistGradientBoostingRegressor(max_iter=150, learning_rate=.05, max_depth=4,
+                                          l2_regularization=1., random_state=seed)
+    return Pipeline([('features', union), ('trees', trees)])
+
+# %% ../nbs/34_baselines.ipynb #2bfa791c
 def make(
     name:str,                # of `BASELINES`, or frozen:CHECKPOINT
     n_times:int=200,         # samples of a window
@@ -244,36 +317,28 @@ def make(
     ch_names:tuple=CH_NAMES, # names of the channels
     seed:int=0,              # of the boosting
 )->Pipeline:                 # windows (n, channels, time) in microvolts -> (n,)
-    "A baseline, not fitted yet; raises `UsageError` for an unknown name"
-    modules = dict(amplitudes=lambda: Amplitudes(regions(ch_names=ch_names)),
-                   band_power=lambda: LogBandPower(n_times, sfreq),
-                   lagged=lambda: LaggedCorrelations(regions(ch_names=ch_names)))
-    end = [('scale', StandardScaler()), ('ridge', SubjectRidge())]
-    if name in modules: return Pipeline([('features', Features(modules[name]())), *end])
-    if name=='tangent': return Pipeline([
-        ('pca', SpatialPCA()), ('covariance', Covariances('scm')),
-        ('shrinkage', Shrinkage(.1)), ('tangent', TangentSpace()), *end])
-    path = checkpoint_of(name)
-    if path is not None: return frozen(
-        encoder(path, (len(ch_names), n_times, sfreq)), len(ch_names), n_times)
-    if name!='boosting': raise UsageError(
+    "Make a baseline, not fitted yet; raises `UsageError` for an unknown name"
+    modules,path = _feature_modules(n_times, sfreq, ch_names),checkpoint_of(name)
+    if name in modules: return _with_ridge(('features', Features(modules[name]())))
+    if name=='tangent': return _tangent()
+    if name=='boosting': return _boosting(modules, seed)
+    if path is None: raise UsageError(
         f'baseline {name}: found no such name, expected one of {", ".join(BASELINES)} or '
         f'{FROZEN}CHECKPOINT')
-    union = FeatureUnion([(n, Features(m())) for n,m in modules.items()])
-    trees = HistGradientBoostingRegressor(max_iter=150, learning_rate=.05, max_depth=4,
-                                          l2_regularization=1., random_state=seed)
-    return Pipeline([('features', union), ('trees', trees)])
+    shape = len(ch_names),n_times,sfreq
+    return frozen(_encoder(path, shape), len(ch_names), n_times)
 
+# %% ../nbs/34_baselines.ipynb #b8abae70
 def fit(
-    pipeline:Pipeline,
-    X,        # (n, channels, time) microvolts
-    y,        # (n,)
-    subject,  # (n,) whose window it is
-)->Pipeline:  # the same, fitted
-    "Fit a baseline; the ridge is told whose windows it sees"
-    told = {}
-    if 'ridge' in pipeline.named_steps: told['ridge__groups'] = np.asarray(subject)
-    return pipeline.fit(X, np.asarray(y, float), **told)
+    pipeline:Pipeline, # of `make`
+    X,                 # (n, channels, time) microvolts
+    y,                 # (n,)
+    subject,           # (n,) whose window it is
+)->Pipeline:           # the same, fitted
+    "Fit a baseline"
+    options = {}
+    if 'ridge' in pipeline.named_steps: options['ridge__groups'] = np.asarray(subject)
+    return pipeline.fit(X, np.asarray(y, float), **options)
 
 # %% ../nbs/34_baselines.ipynb #900d1643
 class LinearModel(nn.Module):
@@ -281,7 +346,7 @@ class LinearModel(nn.Module):
     def __init__(self,
         features:nn.Module, # (n, channels, time) -> (n, features)
         coef,               # (features,)
-        intercept:float,
+        intercept:float,    # in the unit of the label
         n_chans:int,        # of a window
         n_times:int,        # of a window
     ):
@@ -290,15 +355,16 @@ class LinearModel(nn.Module):
         self.register_buffer('coef', torch.tensor(np.asarray(coef, np.float64)))
         self.register_buffer('intercept', torch.tensor(float(intercept)))
 
-    def forward(self, x):
+    def forward(self, x): # (n, channels, time) microvolts
         return (self.features(x).double()@self.coef+self.intercept).float()[:, None]
 
+# %% ../nbs/34_baselines.ipynb #d44934f8
 def as_module(
-    pipeline:Pipeline,  # fitted, with a ridge at its end
-    n_chans:int=len(CH_NAMES),
-    n_times:int=200,    # samples of a window
+    pipeline:Pipeline,         # fitted, with a ridge at its end
+    n_chans:int=len(CH_NAMES), # of a window
+    n_times:int=200,           # samples of a window
 )->LinearModel:
-    "A fitted linear baseline as a torch module; raises `UsageError` for one that is none"
+    "Convert a fitted linear baseline to torch; raises `UsageError` for one that is none"
     steps = pipeline.named_steps
     if 'ridge' not in steps: raise UsageError(
         'baseline: found no linear model at its end, expected one. Only '
@@ -311,8 +377,28 @@ def as_module(
                        n_times).eval()
 
 # %% ../nbs/34_baselines.ipynb #0915ae83
+def _last_weighted_layer(
+    model:nn.Module,  # (n, channels, time) -> (n, 1)
+    n_chans:int,      # of a window
+    n_times:int,      # of a window
+)->nn.Module:
+    "Find the layer with weights that runs last; raises `UsageError` if there is none"
+    order = []
+    layers = [part for part in model.modules()
+              if not list(part.children()) and list(part.parameters(recurse=False))]
+    hooks = [layer.register_forward_pre_hook(lambda m, _: order.append(m))
+             for layer in layers]
+    try:
+        with torch.no_grad(): model(torch.randn(2, n_chans, n_times))
+    finally:
+        for hook in hooks: hook.remove()
+    if not order: raise UsageError('encoder: found no layer with weights, expected a '
+                                   'network')
+    return order[-1]
+
+# %% ../nbs/34_baselines.ipynb #cad4292c
 class FrozenEncoder(nn.Module):
-    "What goes into the last weighted layer of a network, flattened"
+    "Input of the last weighted layer of a network, flattened"
     def __init__(self,
         model:nn.Module, # (n, channels, time) -> (n, 1)
         n_chans:int,     # of a window
@@ -320,43 +406,35 @@ class FrozenEncoder(nn.Module):
     ):
         super().__init__()
         self.model,self.kept = model.eval().requires_grad_(False),[]
-        order,hooks = [],[]
-        for part in model.modules():
-            if list(part.children()) or not list(part.parameters(recurse=False)): continue
-            hooks.append(part.register_forward_pre_hook(lambda m, _: order.append(m)))
-        try:
-            with torch.no_grad(): model(torch.randn(2, n_chans, n_times))
-        finally:
-            for hook in hooks: hook.remove()
-        if not order: raise UsageError('encoder: found no layer with weights, expected a '
-                                       'network')
-        order[-1].register_forward_pre_hook(lambda m, inputs: self.kept.append(inputs[0]))
+        layer = _last_weighted_layer(self.model, n_chans, n_times)
+        layer.register_forward_pre_hook(lambda m, inputs: self.kept.append(inputs[0]))
 
-    def forward(self, x):
+    def forward(self, x): # (n, channels, time) microvolts
         self.kept.clear()
         self.model(x)
         found = self.kept[-1].flatten(1)
         self.kept.clear()
         return found
 
+# %% ../nbs/34_baselines.ipynb #355b6fd9
 def frozen(
-    model:nn.Module, # (n, channels, time) in microvolts -> (n, 1)
-    n_chans:int=len(CH_NAMES),
-    n_times:int=200, # samples of a window
-)->Pipeline:         # not fitted yet
-    "A ridge on a network's features"
-    return Pipeline([('features', Features(FrozenEncoder(model, n_chans, n_times))),
-                     ('scale', StandardScaler()), ('ridge', SubjectRidge())])
+    model:nn.Module,           # (n, channels, time) in microvolts -> (n, 1)
+    n_chans:int=len(CH_NAMES), # of a window
+    n_times:int=200,           # samples of a window
+)->Pipeline:                   # not fitted yet
+    "Make a ridge on a network's features"
+    return _with_ridge(('features', Features(FrozenEncoder(model, n_chans, n_times))))
 
 # %% ../nbs/34_baselines.ipynb #bee804ac
-def encoder(
+def _encoder(
     path,        # a checkpoint
-    shape:tuple, # channels, samples and Hz of the windows it shall read
+    shape:tuple, # channels, samples and Hz of the windows it reads
 )->nn.Module:    # (n, channels, time) in microvolts -> (n, 1)
-    "A trained network to be read out; raises `UsageError` for one that does not fit"
+    "Load a trained network to read out; raises `UsageError` for one that does not fit"
     model = load_model(path)
     facts = model.trained_on
-    seen,found = facts['provenance'],tuple(facts[k] for k in ('n_chans','n_times','sfreq'))
+    seen = facts['provenance']
+    found = tuple(facts[k] for k in ('n_chans', 'n_times', 'sfreq'))
     check_record(seen, path)
     if found!=shape: raise UsageError(
         f'{path}: found an encoder of windows {found}, expected {shape} (channels, '
@@ -368,45 +446,47 @@ def encoder(
     return model
 
 # %% ../nbs/34_baselines.ipynb #71b50241
-def spread(
+def _spread_over_subjects(
     subject,     # (n,) whose row it is
     most:int,    # rows to keep
-    seed:int=0,
+    seed:int=0,  # of the choice
 )->np.ndarray:   # sorted positions
-    "Rows chosen at random, as many of each subject as there is room for"
+    "Choose rows at random, about as many of each subject"
     subject = np.asarray(subject)
     if len(subject)<=most: return np.arange(len(subject))
     order = np.random.default_rng(seed).permutation(len(subject))
     rank = pd.Series(subject[order]).groupby(subject[order]).cumcount().to_numpy()
     return np.sort(order[np.argsort(rank, kind='stable')[:most]])
 
-def read_windows(
+# %% ../nbs/34_baselines.ipynb #eb148038
+def _read_windows(
     store,             # recording -> (channels, time) in microvolts
     rows:pd.DataFrame, # window table
 )->np.ndarray:         # (n, channels, time) float32
-    "The windows of some rows"
+    "Read the windows of some rows"
     places = zip(rows['recording'], rows['start'], rows['length'])
     return np.stack([store[r][:, s:s+n] for r,s,n in places]).astype(np.float32)
 
-# %% ../nbs/34_baselines.ipynb #eb148038
+# %% ../nbs/34_baselines.ipynb #4e2b8c7f
 def fit_rows(
-    pipeline:Pipeline,
+    pipeline:Pipeline, # of `make`
     store,             # recording -> (channels, time) in microvolts
     rows:pd.DataFrame, # window table with `y` and `subject`
     most:int=12_000,   # windows to fit on; 1.2 GB
     seed:int=0,        # of the choice
 )->Pipeline:           # the same, fitted
     "Fit a baseline on the windows of a table"
-    rows = rows.iloc[spread(rows['subject'], most, seed)]
-    return fit(pipeline, read_windows(store, rows), rows['y'], rows['subject'])
+    rows = rows.iloc[_spread_over_subjects(rows['subject'], most, seed)]
+    return fit(pipeline, _read_windows(store, rows), rows['y'], rows['subject'])
 
+# %% ../nbs/34_baselines.ipynb #b7b7f641
 def predict_table(
     pipeline:Pipeline, # fitted
     store,             # recording -> (channels, time) in microvolts
     rows:pd.DataFrame, # window table
     batch:int=1024,    # windows held at once
 )->np.ndarray:         # (n,)
-    "Predictions of a baseline for the windows of a table"
+    "Predict the windows of a table"
     parts = [rows.iloc[i:i+batch] for i in range(0, len(rows), batch)]
-    return np.concatenate([pipeline.predict(read_windows(store, part))
+    return np.concatenate([pipeline.predict(_read_windows(store, part))
                            for part in progress(parts, 'predicting')])
