@@ -23,8 +23,8 @@ mutants: .venv/.dev
 docs: .venv/.dev
 	bash docs/build.sh
 real: .venv/.dev
-	CEREBRO_SHARED="$(abspath $(SHARED))" $(BIN)/python docs/run_notebooks.py --slow nbs/70_real.ipynb
-	$(BIN)/nbdev_clean --fname nbs/70_real.ipynb
+	CEREBRO_SHARED="$(abspath $(SHARED))" $(BIN)/python docs/run_notebooks.py --slow nbs/10_stories/00_real.ipynb
+	$(BIN)/nbdev_clean --fname nbs/10_stories/00_real.ipynb
 
 # The environment: installed once, and again when what it is made from has changed
 .venv/pyvenv.cfg:

@@ -2,8 +2,8 @@
 
     python .ci/mutants.py [FILE.tsv ...]         .ci/mutants.tsv by default
 
-A line of the file is `notebook<TAB>old text<TAB>new text`. The old text stands exactly once in the
-exported cells of that notebook. A mutant is killed when its notebook fails.
+A line of the file is `notebook<TAB>old text<TAB>new text`, the notebook with its wing as in
+01_data/04_guard. The old text stands exactly once in the exported cells of that notebook. A mutant is killed when its notebook fails.
 """
 import ast
 import json
@@ -33,7 +33,7 @@ def plant(path, old, new):
     cells = [c for c in nb['cells'] if c['cell_type']=='code']
     exported = [c for c in cells if re.match(r'#\s*\|\s*export', ''.join(c['source']))]
     times = sum(''.join(c['source']).count(old) for c in exported)
-    if times!=1: sys.exit(f'{path.name}: found {times} times in its exported cells, expected once: {old}')
+    if times!=1: sys.exit(f'{path.parent.name}/{path.name}: found {times} times in its exported cells, expected once: {old}')
     for cell in exported: cell['source'] = ''.join(cell['source']).replace(old, new)
     for cell in exported: ast.parse(''.join(cell['source']))
     path.write_text(json.dumps(nb), encoding='utf-8')

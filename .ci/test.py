@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import first_cells
-from nbtest import TOP, WORKERS, run
+from nbtest import TOP, WORKERS, all_notebooks, run
 
 os.environ['PATH'] = os.path.dirname(sys.executable)+os.pathsep+os.environ['PATH']   # nbdev_export and others
 
@@ -47,14 +47,14 @@ CHECKS = {
 
 
 def by_hand(say, notebooks):
-    "What somebody does without our scripts: `nbdev_test`, and opening a notebook from nbs/ or from the root"
+    "What somebody does without our scripts: `nbdev_test`, and opening a notebook from its wing or from the root"
     start = time.time()
     say(subprocess.run(('nbdev_test',), cwd=TOP).returncode==0, f'nbdev_test, {time.time()-start:.0f} s')
-    for folder in (TOP/'nbs', TOP):
+    for where,folder in dict(wing=lambda f: f.parent, root=lambda f: TOP).items():
         with ThreadPoolExecutor(WORKERS) as pool:
-            wrong = [e for e in pool.map(lambda f: first_cells.error_in(f, folder), notebooks) if e]
+            wrong = [e for e in pool.map(lambda f: first_cells.error_in(f, folder(f)), notebooks) if e]
         for error in wrong: print(error)
-        say(not wrong, f'first cells of every notebook in a kernel started from {folder.name}/')
+        say(not wrong, f'first cells of every notebook in a kernel started from the {where}')
 
 
 def main(slow=False):
@@ -67,7 +67,7 @@ def main(slow=False):
         start = time.time()
         say(check(), f'{name}, {time.time()-start:.0f} s')
 
-    counts,notebooks = Counter(),sorted((TOP/'nbs').glob('*.ipynb'), reverse=True)    # the longest come late
+    counts,notebooks = Counter(),all_notebooks()[::-1]                        # the longest come late
     with ThreadPoolExecutor(WORKERS) as pool:
         for result in pool.map(lambda f: run(f, slow=slow), notebooks):
             if not result.passed: print(result.output)

@@ -29,7 +29,7 @@ def run(path, flags=()):
     with working_directory(path.parent):
         CaptureShell(path).run_all(nb, exc_stop=True, preproc=lambda cell: cell.cell_type!='code' or cell.idx_ in skip)
     write_nb(nb, path)
-    print('ran', path.name, flush=True)
+    print('ran', path.parent.name, path.name, flush=True)
 
 
 if __name__=='__main__':
