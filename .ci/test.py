@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import first_cells
+import style
 from nbtest import TOP, WORKERS, all_notebooks, run
 
 os.environ['PATH'] = os.path.dirname(sys.executable)+os.pathsep+os.environ['PATH']   # nbdev_export and others
@@ -43,6 +44,7 @@ CHECKS = {
     'notebooks clean': lambda: leaves(('nbs',), ('nbdev_clean',)),
     'README in step with nbs/index.ipynb': lambda: leaves(
         ('README.md', 'nbs/images'), ('python', 'docs/readme.py')),
+    'the book reads as it should (.ci/style.py)': lambda: not style.main([]),
     'site builds without a warning': lambda: subprocess.run(('bash', 'docs/build.sh'), cwd=TOP).returncode==0}
 
 

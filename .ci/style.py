@@ -1,0 +1,170 @@
+"""How the book reads: cells, names, arguments, words, in numbers with a limit for each.
+
+    python .ci/style.py [--all]          --all: also where each stands
+
+Ends with 1 where a number is beyond its limit.
+"""
+import ast
+import json
+import re
+import statistics
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+WORDS = re.compile(r'\b(whoever|shall|so-manieth|milliards?|(?:is|are) (?:said|heard|had)(?= (?:aloud|first|by|to)\b|[.,;:])|'
+                   r'a (?:row|line|number) a \w+)\b', re.I)
+QUESTIONS = re.compile(r'(What|How|Where|Whether|Who|Which|When)\b')
+ASSERTION = re.compile(r'^\s*(?:assert\b|test_\w+\(|with expect)', re.M)
+DEFINITIONS = ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef
+WIDTH,LONG = 90,20
+
+# Name of the number: the most it may be
+LIMITS = {
+    'exported cell, lines: median': 17,
+    'exported cell, lines: 90th percentile': 31,
+    'exported cells over 20 lines': .345,
+    'exported cells with two definitions': .33,
+    'lines over 90 columns': 400,
+    'names in two modules': 21,
+    'public arguments without a comment': .20,
+    'docstrings that begin with a question word': .18,
+    'words that are not ours': 95,
+    'paragraphs of comments': 4}
+
+
+@dataclass
+class Chapter:
+    name: str
+    module: str
+    cells: int = 0
+    lengths: list = field(default_factory=list)      # lines of each exported cell that defines something
+    several: list = field(default_factory=list)      # positions of those that define two things or more
+    wide: list = field(default_factory=list)
+    words: list = field(default_factory=list)
+    paragraphs: list = field(default_factory=list)
+    arguments: list = field(default_factory=list)    # (function, argument, has a comment)
+    docstrings: list = field(default_factory=list)   # (name, begins with a question word)
+    names: list = field(default_factory=list)
+    assertions: int = 0
+
+
+def documented(argument, lines, docs):
+    "Does an argument have a comment on its line or above it, or an entry in a docstring?"
+    line,above = lines[argument.lineno-1],lines[argument.lineno-2] if argument.lineno>1 else ''
+    return '#' in line or bool(re.match(r'\s*#[^|]', above)) or bool(re.search(rf'^\s*{argument.arg}\s*:', docs, re.M))
+
+
+def functions(node):
+    "Return the functions that a definition offers: itself, or the public methods of a class"
+    members = node.body if isinstance(node, ast.ClassDef) else [node]
+    return [f for f in members if isinstance(f, ast.FunctionDef) and (f.name[0]!='_' or f.name=='__init__')]
+
+
+def read_definition(chapter, node, lines):
+    "Add one definition to a chapter"
+    patched = any('patch' in ast.dump(d) for d in node.decorator_list)
+    if not patched: chapter.names.append(node.name)
+    for part in ast.walk(node):
+        if isinstance(part, DEFINITIONS) and (doc := ast.get_docstring(part)):
+            chapter.docstrings.append((part.name, bool(QUESTIONS.match(doc))))
+    if node.name[0]=='_': return
+    for f in functions(node):
+        docs = '\n'.join(ast.get_docstring(n) or '' for n in (node, f))
+        chapter.arguments += [(f'{node.name}.{f.name}', a.arg, documented(a, lines, docs))
+                              for a in f.args.args+f.args.kwonlyargs if a.arg not in ('self', 'cls')]
+
+
+def read_cell(chapter, position, source):
+    "Add one code cell to a chapter"
+    lines = source.splitlines()
+    chapter.wide += [position for line in lines if len(line)>WIDTH]
+    chapter.assertions += len(ASSERTION.findall(source))
+    chapter.paragraphs += [position for _ in re.findall(r'(?:^\s*#[^|\n][^\n]*\n){5,}', source+'\n', re.M)]
+    if not re.search(r'^#\s*\|\s*exports?i?\b', source, re.M): return
+    try: tree = ast.parse(source)
+    except SyntaxError: return
+    defined = [n for n in tree.body if isinstance(n, DEFINITIONS)]
+    if not defined: return
+    body = [line for line in lines if line.strip() and not re.match(r'#\s*\|', line)]
+    chapter.lengths.append(len(body))
+    if len(defined)>1: chapter.several.append(position)
+    for node in defined: read_definition(chapter, node, lines)
+
+
+def read(path):
+    "Measure one notebook"
+    cells = json.loads(path.read_text(encoding='utf-8'))['cells']
+    sources = [''.join(c['source']) for c in cells]
+    module = next((m[1] for s in sources if (m := re.search(r'^#\s*\|\s*default_exp\s+(\S+)', s, re.M))), path.stem)
+    chapter = Chapter(str(path.relative_to(TOP/'nbs')), module, len(cells))
+    for position,(cell,source) in enumerate(zip(cells, sources)):
+        chapter.words += [(position, m[0]) for m in WORDS.finditer(source)]
+        if cell['cell_type']=='code': read_cell(chapter, position, source)
+    return chapter
+
+
+def chapters():
+    "Measure every notebook that has a number"
+    paths = sorted((TOP/'nbs').rglob('[0-9]*.ipynb'))
+    return [read(p) for p in paths if '.ipynb_checkpoints' not in p.parts]
+
+
+def words_elsewhere():
+    "Return (file, word) of what is not ours in configs, README and help texts"
+    files = [*sorted((TOP/'configs').glob('*.yaml')), TOP/'README.md', *sorted((TOP/'cerebro/cli').glob('*.py'))]
+    return [(str(f.relative_to(TOP)), m[0]) for f in files for m in WORDS.finditer(f.read_text(encoding='utf-8'))]
+
+
+def doubled(book):
+    "Return {public name: modules} of what more than one module defines"
+    found = defaultdict(set)
+    for chapter in book:
+        for name in chapter.names:
+            if name[0]!='_' and name!='main': found[name].add(chapter.module)
+    return {name: sorted(modules) for name,modules in sorted(found.items()) if len(modules)>1}
+
+
+def share(flags):
+    "Return the share of what is true"
+    flags = list(flags)
+    return sum(flags)/max(len(flags), 1)
+
+
+def measure(book):
+    "Return {name of the number: value}"
+    lengths = sorted(n for c in book for n in c.lengths)
+    values = [
+        statistics.median(lengths), lengths[int(.9*len(lengths))], share(n>LONG for n in lengths),
+        sum(len(c.several) for c in book)/len(lengths), sum(len(c.wide) for c in book), len(doubled(book)),
+        share(not ok for c in book for *_,ok in c.arguments), share(bad for c in book for _,bad in c.docstrings),
+        sum(len(c.words) for c in book)+len(words_elsewhere()), sum(len(c.paragraphs) for c in book)]
+    return dict(zip(LIMITS, values))
+
+
+def places(book):
+    "Print where things stand, chapter by chapter"
+    for c in book:
+        print(f'{c.name}: {len(c.lengths)} exported cells, the longest {max(c.lengths, default=0)} lines, '
+              f'{sum(n>LONG for n in c.lengths)} over {LONG}')
+        for title,found in (('two definitions: cells', c.several), (f'over {WIDTH} columns: cells', sorted({*c.wide})),
+                            ('words', c.words), ('comments: cells', c.paragraphs),
+                            ('arguments', [f'{f}({a})' for f,a,ok in c.arguments if not ok]),
+                            ('docstrings', [n for n,bad in c.docstrings if bad])):
+            if found: print(f'    {title}', *found)
+    for name,modules in doubled(book).items(): print(f'{name} stands in', *modules)
+    for file,word in words_elsewhere(): print(f'{file}: {word}')
+
+
+def main(args):
+    book = chapters()
+    if '--all' in args: places(book)
+    values = measure(book)
+    for name,value in values.items():
+        print(f'{"ok  " if value<=LIMITS[name] else "FAIL"} {name}: {value:.3g}, at most {LIMITS[name]:g}')
+    return any(value>LIMITS[name] for name,value in values.items())
+
+
+if __name__=='__main__': sys.exit(main(sys.argv[1:]))
