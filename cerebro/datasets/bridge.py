@@ -16,7 +16,6 @@ from torch.utils.data import Subset
 
 from ..core import InputError, UsageError, log
 from .batches import WindowDataset
-from ..store import RecordingStore
 
 # %% ../../nbs/03_datasets/04_bridge.ipynb #8949b906
 class StoredRaw(mne.io.BaseRaw):
