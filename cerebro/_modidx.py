@@ -2256,6 +2256,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                      'cerebro.store.build._report': ('01_data/build.html#_report', 'cerebro/store/build.py'),
                                      'cerebro.store.build._rows_to_prepare': ( '01_data/build.html#_rows_to_prepare',
                                                                                'cerebro/store/build.py'),
+                                     'cerebro.store.build._share': ('01_data/build.html#_share', 'cerebro/store/build.py'),
                                      'cerebro.store.build._source_bytes': ('01_data/build.html#_source_bytes', 'cerebro/store/build.py'),
                                      'cerebro.store.build._source_files': ('01_data/build.html#_source_files', 'cerebro/store/build.py'),
                                      'cerebro.store.build._stale_fault': ('01_data/build.html#_stale_fault', 'cerebro/store/build.py'),

@@ -7,7 +7,6 @@ __all__ = ['RECIPE', 'STAGING', 'content_hash', 'StoreError', 'prepare_one', 'ex
 
 # %% ../../nbs/01_data/14_build.ipynb #1b116b70
 import errno
-import fcntl
 import hashlib
 import io
 import json
@@ -624,6 +623,24 @@ def _ray_pool(
     try: yield int(ray.cluster_resources().get('CPU', jobs)) if address else jobs
     finally: ray.shutdown()
 
+# %% ../../nbs/01_data/14_build.ipynb #08198283
+try: import fcntl
+except ImportError: fcntl = None       # Windows
+
+# %% ../../nbs/01_data/14_build.ipynb #78812a03
+def _share(
+    lock,       # open file
+    store:Path, # whose lock it is
+):
+    "Delete the leftovers of killed builds where no other build runs, then share the lock"
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(store/STAGING, ignore_errors=True)
+        fcntl.flock(lock, fcntl.LOCK_SH)
+    except OSError as e:
+        log.info('%s: another build may be at work (%s)', store, e.strerror)
+        if e.errno==errno.EWOULDBLOCK: fcntl.flock(lock, fcntl.LOCK_SH)
+
 # %% ../../nbs/01_data/14_build.ipynb #2f1c4847
 @contextmanager
 def _locked(
@@ -635,13 +652,7 @@ def _locked(
         lock = open(store/'.lock', 'w')
     except OSError as e: raise _store_error(store, e) from e
     with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(store/STAGING, ignore_errors=True)
-            fcntl.flock(lock, fcntl.LOCK_SH)
-        except OSError as e:
-            log.info('%s: another build may be at work (%s)', store, e.strerror)
-            if e.errno==errno.EWOULDBLOCK: fcntl.flock(lock, fcntl.LOCK_SH)
+        if fcntl: _share(lock, store)
         yield
 
 # %% ../../nbs/01_data/14_build.ipynb #df2d0571

@@ -7,7 +7,6 @@ __all__ = ['RecordingStore']
 
 # %% ../../nbs/01_data/15_read.ipynb #1b116b70
 import errno
-import resource
 from pathlib import Path
 
 import numpy as np
@@ -162,10 +161,14 @@ def _mapped(
         _allow_more_files()
         return np.load(path, mmap_mode='r')
 
+# %% ../../nbs/01_data/15_read.ipynb #c300b871
+try: import resource
+except ImportError: resource = None       # Windows, where the limit is 8,192 files
+
 # %% ../../nbs/01_data/15_read.ipynb #d37d2c45
 def _allow_more_files():
     "Raise the limit of open files to the most that the system allows"
-    now,most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    now,most = resource.getrlimit(resource.RLIMIT_NOFILE) if resource else (8192, 8192)
     if now>=most:
         raise InputError('open files', f'a limit of {now}', 'one a recording',
                          'Ask for more (ulimit -Hn).', 'open_files')
