@@ -1,6 +1,6 @@
 # make demo    train both challenges on simulated data and package a submission
 # make test    everything a change must pass
-# The rest: make test-slow, make mutants, make docs, make real SHARED=../shared
+# The rest: make test-slow, make mutants, make docs, make book, make real SHARED=../shared
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 SHARED ?= ../shared
@@ -8,7 +8,7 @@ BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -c constraints.txt
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help demo test test-slow mutants docs real
+.PHONY: help demo test test-slow mutants docs book real
 help:
 	@sed -n 's/^# //p' Makefile | head -3
 
@@ -22,6 +22,8 @@ mutants: .venv/.dev
 	@$(BIN)/python .ci/mutants.py
 docs: .venv/.dev
 	bash docs/build.sh
+book: .venv/.dev
+	@$(BIN)/python docs/book.py
 real: .venv/.dev
 	CEREBRO_SHARED="$(abspath $(SHARED))" $(BIN)/python docs/run_notebooks.py --slow nbs/10_stories/00_real.ipynb
 	$(BIN)/nbdev_clean --fname nbs/10_stories/00_real.ipynb
