@@ -11,9 +11,9 @@ import statistics
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
 
-TOP = Path(__file__).resolve().parent.parent
+from nbtest import TOP, all_notebooks, short
+
 WORDS = re.compile(r'\b(whoever|shall|so-manieth|milliards?|(?:is|are) (?:said|heard|had)(?= (?:aloud|first|by|to)\b|[.,;:])|'
                    r'a (?:row|line|number) a \w+)\b', re.I)
 QUESTIONS = re.compile(r'(What|How|Where|Whether|Who|Which|When)\b')
@@ -99,7 +99,7 @@ def read(path):
     cells = json.loads(path.read_text(encoding='utf-8'))['cells']
     sources = [''.join(c['source']) for c in cells]
     module = next((m[1] for s in sources if (m := re.search(r'^#\s*\|\s*default_exp\s+(\S+)', s, re.M))), path.stem)
-    chapter = Chapter(str(path.relative_to(TOP/'nbs')), module, len(cells))
+    chapter = Chapter(short(path), module, len(cells))
     for position,(cell,source) in enumerate(zip(cells, sources)):
         chapter.words += [(position, m[0]) for m in WORDS.finditer(source)]
         if cell['cell_type']=='code': read_cell(chapter, position, source)
@@ -108,8 +108,7 @@ def read(path):
 
 def chapters():
     "Measure every notebook that has a number"
-    paths = sorted((TOP/'nbs').rglob('[0-9]*.ipynb'))
-    return [read(p) for p in paths if '.ipynb_checkpoints' not in p.parts]
+    return [read(p) for p in all_notebooks() if p.name[0].isdigit()]
 
 
 def words_elsewhere():

@@ -12,13 +12,10 @@ import sys
 import time
 from pathlib import Path
 
+from nbdev.doclinks import nbglob
+
 import stamp
 from stamp import KEY, TOP
-
-
-def notebooks():
-    "Return the chapters, in the order of the book"
-    return sorted(f for f in (TOP/'nbs').rglob('*.ipynb') if '.ipynb_checkpoints' not in f.parts)
 
 
 def results():
@@ -51,7 +48,7 @@ def run(path):
 
 def main(args):
     os.environ['PATH'] = os.path.dirname(sys.executable)+os.pathsep+os.environ['PATH']
-    named = [Path(a).resolve() for a in args if not a.startswith('--')] or notebooks()
+    named = [Path(a).resolve() for a in args if not a.startswith('--')] or sorted(nbglob(as_path=True))
     left = [f for f in named if '--all' in args or stamp.saved(f)!=stamp.present(f)]
     failed = [f for f in left if not run(f)]
     for f in failed: print(f'{f.relative_to(TOP)} failed')

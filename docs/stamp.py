@@ -31,8 +31,8 @@ def comments(source):
 
 def bare(source):
     "Return a source without comments, docstrings, empty lines and spaces at the end of a line"
-    lines = [line.encode() for line in source.splitlines()]           # ast counts bytes
     characters = source.splitlines()
+    lines = [line.encode() for line in characters]                    # ast counts bytes
     spans = [((r, len(characters[r-1][:c].encode())), (s, len(characters[s-1][:d].encode())))
              for (r, c),(s, d) in comments(source)]
     for (row, start),(end_row, end) in sorted(docstrings(source)+spans, reverse=True):
@@ -50,16 +50,12 @@ def digest(source):
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def code_cells(notebook):
-    "Return the sources of a notebook's code cells"
-    cells = json.loads(Path(notebook).read_text(encoding='utf-8'))['cells']
-    return [''.join(c['source']) for c in cells if c['cell_type']=='code']
-
-
-def plain_python(cell):
-    "Return a cell with IPython's `!` and `%` written as Python"
+def code_of(notebook):
+    "Return a notebook's code cells as one source, IPython's `!` and `%` written as Python"
     from IPython.core.inputtransformer2 import TransformerManager
-    return TransformerManager().transform_cell(cell)
+    cells = json.loads(Path(notebook).read_text(encoding='utf-8'))['cells']
+    sources = (''.join(c['source']) for c in cells if c['cell_type']=='code')
+    return '\n'.join(map(TransformerManager().transform_cell, sources))
 
 
 def module_file(name, top=TOP):
@@ -107,9 +103,8 @@ def closure(names, top=TOP):
     return found
 
 
-def used(notebook, top=TOP):
-    "Return {module or config: hash} for all that a notebook's cells use"
-    source = '\n'.join(plain_python(c) for c in code_cells(notebook))
+def used(source, top=TOP):
+    "Return {module or config: hash} for all that a notebook's code uses"
     try: names = imported(source, typed=True)
     except SyntaxError: names = set(re.findall(r'\bcerebro(?:\.\w+)+', source))
     modules = sorted(closure(names, top))
@@ -121,7 +116,8 @@ def used(notebook, top=TOP):
 
 def present(notebook, top=TOP):
     "Return the stamp of a notebook's present code"
-    return dict(cells=digest('\n'.join(code_cells(notebook))), used=used(notebook, top))
+    source = code_of(notebook)
+    return dict(cells=digest(source), used=used(source, top))
 
 
 def saved(path):
@@ -129,9 +125,3 @@ def saved(path):
     content = json.loads(Path(path).read_text(encoding='utf-8'))
     if path.suffix=='.ipynb': content = content['metadata']
     return content.get(KEY) if isinstance(content, dict) else None
-
-
-def changed(old, new):
-    "Return what a stamp's code uses that differs from the present code"
-    keys = old['used'].keys() | new['used'].keys()
-    return sorted(k for k in keys if old['used'].get(k)!=new['used'].get(k))
