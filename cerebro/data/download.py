@@ -67,13 +67,10 @@ def _dataset(
 
 # %% ../../nbs/01_data/05_download.ipynb #6b2d7937
 def _fetch(
-    root,         # folder to download into
+    every,        # `_dataset` of a release
     release:str,  # R1 ... R11
-    mini:bool,    # only the small version
-    tasks,        # names of tasks, or nothing
 )->dict:          # folder, recordings, new
     "Fetch one release by eegdash; raises `OSError`, `ValueError`"
-    every = _dataset(root, release, mini, tasks)
     one,new = copy.copy(every),0
     for recording in progress(every.datasets, f'{release}: downloading recordings'):
         new += not Path(recording.filecache).exists()
@@ -92,7 +89,7 @@ def _fetch_or_fail(
     tasks,        # names of tasks, or nothing
 )->dict:          # folder, recordings, new
     "Fetch one release; raises `InputError` where the download breaks off"
-    try: return _fetch(root, release, mini, tasks)
+    try: return _fetch(_dataset(root, release, mini, tasks), release)
     except (OSError, ValueError) as e:
         reason = ' '.join(str(e).split())[:200]
         raise InputError(f'{root}: release {release}', f'that the download broke off '

@@ -9,6 +9,7 @@ __all__ = ['CODES', 'copy_subject', 'edit_header', 'inject']
 import json
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -184,60 +185,60 @@ _SIGNAL_FAULTS = dict(
     nonfinite=_insert_nan,
     outlier=lambda path,rng: _scale_file(path, 30.))
 
+# %% ../../nbs/01_data/07_faults.ipynb #0455f98d
+@dataclass(frozen=True)
+class _Target:
+    root:Path    # the copy
+    folder:Path  # in it, the release to train on
+    subject:str  # one of its subjects
+
 # %% ../../nbs/01_data/07_faults.ipynb #b64fd809
 def _duplicate(
-    copy:Path,    # the root
-    folder:Path,  # the release to train on
-    subject:str,  # one of its subjects
+    at:_Target,   # root, release and subject
 )->dict:          # options of a run
     "Copy a subject under a second name"
-    copy_subject(folder, folder, subject, subject[:-3]+'TWN')
+    copy_subject(at.folder, at.folder, at.subject, at.subject[:-3]+'TWN')
     return {}
 
 # %% ../../nbs/01_data/07_faults.ipynb #6c03ea03
 def _leak_held_out(
-    copy:Path,    # the root
-    folder:Path,  # the release to train on
-    subject:str,  # one of its subjects
+    at:_Target,   # root, release and subject
 )->dict:          # options of a run
     "Bring R5 into the release to train on"
-    held_out = find_releases(copy).get(HELD_OUT)
+    held_out = find_releases(at.root).get(HELD_OUT)
     if held_out is None:
-        _edit_participants(folder, lambda people: people.assign(release_number=HELD_OUT))
+        _edit_participants(at.folder,
+                           lambda people: people.assign(release_number=HELD_OUT))
     else:
         leaked = sorted(p.name[4:] for p in held_out.glob('sub-*'))[0]
-        copy_subject(held_out, folder, leaked, leaked)
+        copy_subject(held_out, at.folder, leaked, leaked)
     return {}
 
 # %% ../../nbs/01_data/07_faults.ipynb #49a4803a
 def _overlap(
-    copy:Path,    # the root
-    folder:Path,  # the release to train on
-    subject:str,  # one of its subjects
+    at:_Target,   # root, release and subject
 )->dict:          # options of a run
     "Make a release to test on that has a subject of the one to train on"
-    train = next(name for name,f in find_releases(copy).items() if f==folder)
-    name = next(r for r in OPENNEURO if r not in find_releases(copy))
-    other = copy/f'EEG2025{name.lower()}'
+    train = next(name for name,f in find_releases(at.root).items() if f==at.folder)
+    name = next(r for r in OPENNEURO if r not in find_releases(at.root))
+    other = at.root/f'EEG2025{name.lower()}'
     other.mkdir()
-    for path in folder.glob('*.*'):
+    for path in at.folder.glob('*.*'):
         if path.is_file(): shutil.copy2(path, other)
     _edit_participants(other, lambda people: people[:0])
-    copy_subject(folder, other, subject, subject)
+    copy_subject(at.folder, other, at.subject, at.subject)
     return {'data.releases': [train], 'data.test_release': name}
 
 # %% ../../nbs/01_data/07_faults.ipynb #c1d1d171
 def _remove_labels(
-    copy:Path,    # the root
-    folder:Path,  # the release to train on
-    subject:str,  # one of its subjects
+    at:_Target,   # root, release and subject
 )->dict:          # options of a run
     "Remove the traits and the button presses of a subject"
     def change(people):
-        mine = people['participant_id']==f'sub-{subject}'
+        mine = people['participant_id']==f'sub-{at.subject}'
         return people.assign(**{c: people[c].where(~mine, 'n/a') for c in TRAITS})
-    _edit_participants(folder, change)
-    for path in (folder/f'sub-{subject}').rglob('*_events.tsv'):
+    _edit_participants(at.folder, change)
+    for path in (at.folder/f'sub-{at.subject}').rglob('*_events.tsv'):
         kept = [line for line in path.read_text().splitlines(True)
                 if 'buttonPress' not in line]
         with atomic(path) as tmp: tmp.write_text(''.join(kept))
@@ -245,12 +246,10 @@ def _remove_labels(
 
 # %% ../../nbs/01_data/07_faults.ipynb #ead3270f
 def _keep_few(
-    copy:Path,    # the root
-    folder:Path,  # the release to train on
-    subject:str,  # one of its subjects
+    at:_Target,   # root, release and subject
 )->dict:          # options of a run
     "Keep three subjects of the held-out release, or of the one to train on"
-    few = find_releases(copy).get(HELD_OUT) or folder
+    few = find_releases(at.root).get(HELD_OUT) or at.folder
     for gone in sorted(few.glob('sub-*'))[3:]: shutil.rmtree(gone)
     return {}
 
@@ -305,7 +304,7 @@ def _plant(
         same_release = index['release']==row['release']
         subjects = sorted(index['subject'][same_release].unique())
         folder = find_releases(copy)[row['release']]
-        return _PEOPLE_FAULTS[code](copy, folder, str(rng.choice(subjects)))
+        return _PEOPLE_FAULTS[code](_Target(copy, folder, str(rng.choice(subjects))))
     if code=='stale_entry': return {'data.store': _old_store(copy, row['recording'])}
     same_subject = index['subject']==row['subject']
     paths = index['signal'][same_subject] if code=='outlier' else [row['signal']]
