@@ -68,14 +68,6 @@ def train_windows(self:MovieDataModule,
     for fault in windows.attrs.pop('skipped', []): self.skip(**fault)
     return windows
 
-# %% ../../nbs/03_datasets/03_mixtures.ipynb #5d4ab9c2
-@patch
-def eval_windows(self:MovieDataModule,
-    recordings:pd.DataFrame, # rows of the store's table
-)->pd.DataFrame:             # one row per window
-    "Make the windows of validation and test"
-    return self.train_windows(recordings)
-
 # %% ../../nbs/03_datasets/03_mixtures.ipynb #63d3c9a9
 _KINDS = dict(c1=Challenge1DataModule, c2=Challenge2DataModule, movies=MovieDataModule)
 

@@ -259,6 +259,14 @@ def _with_targets(self:ReleaseDataModule,
                   f'found no {self.target} in {len(rows)} windows, expected a number')
     return windows[~missing].reset_index(drop=True)
 
+# %% ../../nbs/03_datasets/02_modules.ipynb #2a9e6b8a
+@patch
+def eval_windows(self:ReleaseDataModule,
+    recordings:pd.DataFrame, # rows of the store's table
+)->pd.DataFrame:             # one row per window
+    "Make the windows of validation and test"
+    return self.train_windows(recordings)
+
 # %% ../../nbs/03_datasets/02_modules.ipynb #d2f5a2d5
 @patch
 def setup(self:ReleaseDataModule,
@@ -594,14 +602,6 @@ def train_windows(self:Challenge1DataModule,
     windows = ccd_windows(recordings, **self.recipe)
     for fault in windows.attrs.pop('skipped', []): self.skip(**fault)
     return windows
-
-# %% ../../nbs/03_datasets/02_modules.ipynb #3a93beae
-@patch
-def eval_windows(self:Challenge1DataModule,
-    recordings:pd.DataFrame, # rows of the store's table
-)->pd.DataFrame:             # one row per trial
-    "Make the windows of validation and test"
-    return self.train_windows(recordings)
 
 # %% ../../nbs/03_datasets/02_modules.ipynb #82648339
 class Challenge2DataModule(ReleaseDataModule):
