@@ -19,6 +19,7 @@ WORDS = re.compile(r'\b(whoever|shall|so-manieth|milliards?|(?:is|are) (?:said|h
 QUESTIONS = re.compile(r'(What|How|Where|Whether|Who|Which|When)\b')
 ASSERTION = re.compile(r'^\s*(?:assert\b|test_\w+\(|with expect)', re.M)
 DEFINITIONS = ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef
+MACHINE = re.compile(r'site-packages|<ipython-input|/(?:home|Users)/\w')     # a warning, or where it was run
 WIDTH,LONG = 90,20
 
 # Name of the number: the most it may be
@@ -32,7 +33,8 @@ LIMITS = {
     'public arguments without a comment': .06,
     'docstrings that begin with a question word': .02,
     'words that are not ours': 12,
-    'paragraphs of comments': 0}
+    'paragraphs of comments': 0,
+    'saved outputs with a warning or a path': 0}
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Chapter:
     wide: list = field(default_factory=list)
     words: list = field(default_factory=list)
     paragraphs: list = field(default_factory=list)
+    leaks: list = field(default_factory=list)        # positions of cells whose output shows a machine
     arguments: list = field(default_factory=list)    # (function, argument, has a comment)
     docstrings: list = field(default_factory=list)   # (name, begins with a question word)
     names: list = field(default_factory=list)
@@ -77,6 +80,13 @@ def read_definition(chapter, node, lines):
                               for a in f.args.args+f.args.kwonlyargs if a.arg not in ('self', 'cls')]
 
 
+def shown(cell):
+    "Return the text of a code cell's saved outputs"
+    parts = [o.get('text', []) for o in cell['outputs']]
+    parts += [v for o in cell['outputs'] for k,v in o.get('data', {}).items() if k.startswith('text/')]
+    return ''.join(line for part in parts for line in part)
+
+
 def read_cell(chapter, position, source):
     "Add one code cell to a chapter"
     lines = source.splitlines()
@@ -102,7 +112,9 @@ def read(path):
     chapter = Chapter(short(path), module, len(cells))
     for position,(cell,source) in enumerate(zip(cells, sources)):
         chapter.words += [(position, m[0]) for m in WORDS.finditer(source)]
-        if cell['cell_type']=='code': read_cell(chapter, position, source)
+        if cell['cell_type']!='code': continue
+        read_cell(chapter, position, source)
+        if MACHINE.search(shown(cell)): chapter.leaks.append(position)
     return chapter
 
 
@@ -139,7 +151,8 @@ def measure(book):
         statistics.median(lengths), lengths[int(.9*len(lengths))], share(n>LONG for n in lengths),
         sum(len(c.several) for c in book)/len(lengths), sum(len(c.wide) for c in book), len(doubled(book)),
         share(not ok for c in book for *_,ok in c.arguments), share(bad for c in book for _,bad in c.docstrings),
-        sum(len(c.words) for c in book)+len(words_elsewhere()), sum(len(c.paragraphs) for c in book)]
+        sum(len(c.words) for c in book)+len(words_elsewhere()), sum(len(c.paragraphs) for c in book),
+        sum(len(c.leaks) for c in book)]
     return dict(zip(LIMITS, values))
 
 
@@ -149,7 +162,7 @@ def places(book):
         print(f'{c.name}: {len(c.lengths)} exported cells, the longest {max(c.lengths, default=0)} lines, '
               f'{sum(n>LONG for n in c.lengths)} over {LONG}')
         for title,found in (('two definitions: cells', c.several), (f'over {WIDTH} columns: cells', sorted({*c.wide})),
-                            ('words', c.words), ('comments: cells', c.paragraphs),
+                            ('words', c.words), ('comments: cells', c.paragraphs), ('outputs: cells', c.leaks),
                             ('arguments', [f'{f}({a})' for f,a,ok in c.arguments if not ok]),
                             ('docstrings', [n for n,bad in c.docstrings if bad])):
             if found: print(f'    {title}', *found)
