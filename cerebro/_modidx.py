@@ -2538,6 +2538,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'cerebro/training/module.py'),
                                          'cerebro.training.module._with_ancestor': ( '05_training/module.html#_with_ancestor',
                                                                                      'cerebro/training/module.py'),
+                                         'cerebro.training.module.check_options': ( '05_training/module.html#check_options',
+                                                                                    'cerebro/training/module.py'),
                                          'cerebro.training.module.check_same_network': ( '05_training/module.html#check_same_network',
                                                                                          'cerebro/training/module.py'),
                                          'cerebro.training.module.checkpoint_mark': ( '05_training/module.html#checkpoint_mark',

@@ -47,7 +47,8 @@ from ..models import full_name
 from ..plotting import use_style
 from ..processes import same_environment
 from ..training import Challenge1Module, Challenge2Module
-from ..training.module import BUILT_BY, RunWriter, quiet, read_checkpoint
+from ..training.module import (BUILT_BY, RunWriter, check_options, quiet,
+                                     read_checkpoint)
 
 # %% ../../nbs/08_delivery/02_cli_train.ipynb #1e5a84a4
 def _config_folders(
@@ -253,8 +254,9 @@ def _check_typed(
 ):
     "Raise `UsageError` for an option of the model that has no effect without training"
     words = [a.partition('=')[0].split('.') for a in args if a.startswith('--model.')]
-    names = {w[2] if w[1:2]==['init_args'] else w[1] for w in words} & set(built.keys())
-    for name in names-{*BUILT_BY, 'weights'}:
+    names = dict.fromkeys(w[2] if w[1:2]==['init_args'] else w[1] for w in words)
+    for name in names:
+        if name in (*BUILT_BY, 'weights') or name not in built: continue
         if built[name]!=saved.get(name): raise UsageError(
             f'model.{name}: found {built[name]} beside a checkpoint that was made with '
             f'{saved.get(name)}, expected the same: it has no effect on {subcommand}. '
@@ -385,6 +387,7 @@ def _use_checkpoint(
     "Find the checkpoint of `--ckpt_path` and check the options beside it"
     path = _checkpoint_file(config['ckpt_path'], config.out, experiment)
     config['ckpt_path'],saved = path,read_checkpoint(path)['hyper_parameters']
+    check_options(built, saved, path)
     if self.subcommand!='fit': _check_typed(self.typed, self.subcommand, saved, built)
 
 # %% ../../nbs/08_delivery/02_cli_train.ipynb #deac759f
