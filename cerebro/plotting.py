@@ -169,6 +169,9 @@ def bar_intervals(
 def simulated_label(
     fig, # figure that shows simulated data
 ):       # the text that was written
-    "Stamp a figure with 'simulated data', inside its upper right corner"
-    return fig.text(.995, .99, 'simulated data', ha='right', va='top',
+    "Write 'simulated data' into a strip of its own, below everything else in a figure"
+    strip = .17/fig.get_figheight()                       # inches, as a part of the height
+    if fig.get_layout_engine() is None: fig.set_layout_engine('constrained')
+    fig.get_layout_engine().set(rect=(0, strip, 1, 1-strip))
+    return fig.text(.995, .01, 'simulated data', ha='right', va='bottom',
                     size=7, style='italic', color='.45')
