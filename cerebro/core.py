@@ -54,11 +54,42 @@ EXCLUDED_SUBJECTS = (
     'NDARWV769JM7', 'NDARME789TD2', 'NDARUA442ZVF', 'NDARJP304NK1', 'NDARTY128YLU',
     'NDARDW550GU6', 'NDARLD243KRE', 'NDARUJ292JXV', 'NDARBA381JGH')
 
+# %% ../nbs/00_ground/00_core.ipynb #fa4c0285
+def _error_text(
+    path,         # the file, folder or option at fault
+    found:str,    # what is there
+    expected:str, # what should be there
+    do:str,       # what the user can do about it, or nothing
+)->str:           # one line
+    "Write the four parts of an error as one line"
+    remedy = f'. {do}' if do else ''
+    return f'{path}: found {found}, expected {expected}{remedy}'
+
 # %% ../nbs/00_ground/00_core.ipynb #b17eb094
 class CerebroError(Exception):
     "A fault that a user can mend"
-    exit_code = 1                                # what the command line ends with
-    code = 'failed'                              # kind of fault, for reports
+    exit_code = 1                       # what the command line ends with
+    code = 'failed'                     # kind of fault, for reports
+    path = found = expected = do = ''   # the four parts, of an error that has them
+
+    def __init__(self,
+        text:str='',   # what a user reads
+        code:str=None, # kind of fault; None for that of the class
+    ):
+        super().__init__(text)
+        if code: self.code = code
+
+    @classmethod
+    def at(cls,
+        path, found,   # the file, folder or option at fault; what is there
+        expected:str,  # what should be there
+        do:str='',     # what the user can do about it
+        code:str=None, # kind of fault; None for that of the class
+    ):                 # an error of this class
+        "Return the error of a place, with its four parts as fields"
+        error = cls(_error_text(path, found, expected, do), code)
+        error.path,error.found,error.expected,error.do = str(path),str(found),expected,do
+        return error
 
 # %% ../nbs/00_ground/00_core.ipynb #a1e4007b
 class UsageError(CerebroError):
@@ -75,9 +106,8 @@ class InputError(CerebroError):
         do:str,               # what the user can do about it
         code:str='bad_input', # kind of fault, for reports
     ):
-        self.path,self.found,self.expected = str(path),found,expected
-        self.do,self.code = do,code
-        super().__init__(f'{path}: found {found}, expected {expected}. {do}')
+        super().__init__(f'{path}: found {found}, expected {expected}. {do}', code)
+        self.path,self.found,self.expected,self.do = str(path),found,expected,do
 
     def __reduce__(self):
         return type(self),(self.path, self.found, self.expected, self.do, self.code)

@@ -19,7 +19,7 @@ from rich.table import Table
 from .figures import figure_amplitudes, figure_locked, figure_targets
 from .signals import (channel_names, coarse, duplicate, flat, left_out,
                                    measure, signal_findings)
-from .tables import (LEVELS, Finding, bad_segments, few_subjects,
+from .tables import (LEVELS, bad_segments, error_finding, few_subjects,
                                   label_rule, late_response, missing_label, r5_leak,
                                   subject_overlap, target_column, test_subjects,
                                   used_recordings, window_shift)
@@ -114,19 +114,6 @@ def _check_all(
     some = _some(rows, _FAST if fast else len(rows), seed)
     return rows,_check_signals(data, rows, some, _FAST_S if fast else None, found)
 
-# %% ../../nbs/03_datasets/08_audit.ipynb #ead0c371
-def _as_finding(
-    error:CerebroError, # that prevented the setup
-    data,               # the data module
-)->Finding:
-    "Return an error as a finding"
-    path,_,rest = str(error).partition(': found ')
-    found,_,expected = rest.partition(', expected ')
-    if isinstance(error, InputError):
-        path,found,expected = error.path,error.found,error.expected
-    return Finding(error.code, 'error', path if found else str(data.root),
-                   found or str(error), expected)
-
 # %% ../../nbs/03_datasets/08_audit.ipynb #803708ef
 def _worst_first(findings):
     "Return each finding once, errors first"
@@ -153,7 +140,7 @@ def audit(
     if found: return Audit(tuple(found), dict(target=data.target))
     try: rows,measured = _check_all(data, found, fast, seed)
     except CerebroError as e:
-        return Audit((*found, _as_finding(e, data)), dict(target=data.target))
+        return Audit((*found, error_finding(e, data.root)), dict(target=data.target))
     facts = _target_facts(data)
     facts['checked'] = dict(recordings=len(rows), signals=len(measured), fast=fast,
                             seconds=round(time.perf_counter()-begin, 1))

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LEVELS', 'RT_ALIKE', 'Finding', 'used_recordings', 'windows_of', 'label_rule', 'bad_segments', 'late_response',
-           'window_shift', 'target_column', 'test_subjects', 'subject_overlap', 'r5_leak', 'missing_label',
-           'few_subjects']
+           'window_shift', 'target_column', 'test_subjects', 'subject_overlap', 'error_finding', 'r5_leak',
+           'missing_label', 'few_subjects']
 
 # %% ../../nbs/03_datasets/05_audit_tables.ipynb #516d9dde
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import CCD, UsageError, read_tsv, smallest_gain
+from ..core import CCD, CerebroError, InputError, UsageError
+from ..core import read_tsv, smallest_gain
 from ..data import recordings_index, select_releases
 from ..data.guard import check_training_folders
 from ..windowing import movie_windows, read_events, trial_table, window_start
@@ -336,6 +337,18 @@ def subject_overlap(
             'each subject on one side'))
     return found
 
+# %% ../../nbs/03_datasets/05_audit_tables.ipynb #42157fed
+def error_finding(
+    error:CerebroError, # that stopped the run
+    root,               # folder that holds releases
+    code:str=None,      # kind of fault; None for the error's own
+)->Finding:
+    "Return an error as a finding"
+    code = code or error.code
+    if not error.found: return Finding(code, 'error', str(root), str(error), '')
+    remedy = f'. {error.do}' if error.do and not isinstance(error, InputError) else ''
+    return Finding(code, 'error', error.path, error.found, error.expected+remedy)
+
 # %% ../../nbs/03_datasets/05_audit_tables.ipynb #1104a452
 def r5_leak(
     data, # a data module, `setup` or not
@@ -343,10 +356,7 @@ def r5_leak(
     "Find recordings of R5 among the training releases"
     if not data.guarded: return []
     try: check_training_folders(data.root, data.releases)
-    except UsageError as e:
-        path,_,rest = str(e).partition(': found ')
-        found,_,expected = rest.partition(', expected ')
-        return [Finding('r5_leak', 'error', path, found, expected)]
+    except UsageError as e: return [error_finding(e, data.root, 'r5_leak')]
     return []
 
 # %% ../../nbs/03_datasets/05_audit_tables.ipynb #edca74d6

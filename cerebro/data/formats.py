@@ -31,8 +31,8 @@ def eeglab_band_pass(
 )->np.ndarray:     # (taps,) an odd number
     "Return the kernel of EEGLAB's `pop_eegfiltnew` (Hamming); `UsageError` for no band"
     if not 0<low_hz<high_hz<sfreq/2:
-        raise UsageError(f'band_hz: found {low_hz:g} to {high_hz:g} Hz at {sfreq:g} Hz, '
-                         'expected 0 < low < high < half the sampling rate')
+        raise UsageError.at('band_hz', f'{low_hz:g} to {high_hz:g} Hz at {sfreq:g} Hz',
+                            '0 < low < high < half the sampling rate')
     widest = min(low_hz, sfreq/2-high_hz)
     width = min(max(low_hz/4, 2), widest)
     n = int(np.ceil(3.3/(width/sfreq)/2)*2)+1
@@ -225,12 +225,11 @@ def _check_form(
 ):
     "Raise `UsageError` for a form that cannot be"
     if channels is not None and (not len(channels) or len(set(channels))<len(channels)):
-        raise UsageError(f'channels: found {", ".join(channels) or "none"}, expected '
-                         'different names')
+        raise UsageError.at('channels', ', '.join(channels) or 'none', 'different names')
     if sfreq is not None and not sfreq>0:
-        raise UsageError(f'sfreq: found {sfreq}, expected a rate above 0')
+        raise UsageError.at('sfreq', sfreq, 'a rate above 0')
     if band_hz is not None and len(band_hz)!=2:
-        raise UsageError(f'band_hz: found {len(band_hz)} numbers, expected two edges')
+        raise UsageError.at('band_hz', f'{len(band_hz)} numbers', 'two edges')
 
 # %% ../../nbs/01_data/06_formats.ipynb #85a4221a
 def wanted_form(

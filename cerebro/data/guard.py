@@ -175,10 +175,9 @@ def check_training_folders(
     held_out = find_releases(root).get(HELD_OUT)
     for name,folder in select_releases(root, releases).items():
         signs = _held_out_signs(folder, _read_people(root, name), held_out)
-        if signs: raise UsageError(
-            f'{folder}: found the held-out release {HELD_OUT} ({"; ".join(signs)}), '
-            f'expected one that may be trained on. Take {name} out of the training '
-            'releases')
+        if signs: raise UsageError.at(
+            folder, f'the held-out release {HELD_OUT} ({"; ".join(signs)})',
+            'one that may be trained on', f'Take {name} out of the training releases')
 
 # %% ../../nbs/01_data/04_guard.ipynb #651c9067
 def check_training_rows(
@@ -191,9 +190,9 @@ def check_training_rows(
     known = held_out_subjects(table['subject'].unique())
     if not any(held) and not known: return
     why = f'subjects such as {known[0]}' if known else 'rows that say so'
-    raise UsageError(f'{where}: found recordings of the held-out release {HELD_OUT} '
-                     f'({why}), expected none to train on. Make this store, or table, '
-                     'anew from the training releases')
+    raise UsageError.at(
+        where, f'recordings of the held-out release {HELD_OUT} ({why})',
+        'none to train on', 'Make this store, or table, anew from the training releases')
 
 # %% ../../nbs/01_data/04_guard.ipynb #f39a69d7
 def check_record(

@@ -47,9 +47,9 @@ def _only_folder(
     "Return the folder to read a release from; raises `UsageError` for two full ones"
     full = [f for f in folders if 'mini' not in f.name.lower()] or folders
     if len(full)>1:
-        raise UsageError(f'{full[0].parent}: found {len(full)} folders of release {name} '
-                         f'({", ".join(f.name for f in full)}), expected one. '
-                         'Move the others out of this root')
+        names = ', '.join(f.name for f in full)
+        raise UsageError.at(full[0].parent, f'{len(full)} folders of release {name} '
+                            f'({names})', 'one', 'Move the others out of this root')
     if len(folders)>1:
         log.warning('%s: taking %s, which contains its mini version', name, full[0].name)
     return full[0]
@@ -61,8 +61,8 @@ def find_releases(
     "Return the releases of a root; raises `UsageError` for no root, or a release twice"
     root = Path(root)
     if not root.is_dir():
-        raise UsageError(f'{root}: found no such folder, expected one that holds '
-                         'releases. Check --root or HBN_ROOT')
+        raise UsageError.at(root, 'no such folder', 'one that holds releases',
+                            'Check --root or HBN_ROOT')
     if (root/'participants.tsv').exists():
         return {release_name(root.name) or root.name: root}
     found = {}
@@ -79,14 +79,14 @@ def select_releases(
     "Return the releases asked for; raises `UsageError` where one, or any, is missing"
     there = find_releases(root)
     if not there:
-        raise UsageError(f'{root}: found no release, expected a folder such as EEG2025r1 '
-                         'or ds005505. Check --root, or make one with cerebro simulate')
+        raise UsageError.at(root, 'no release', 'a folder such as EEG2025r1 or ds005505',
+                            'Check --root, or make one with cerebro simulate')
     if releases is None: return there
     names = {release_name(typed) or str(typed): typed for typed in releases}
     for name,typed in names.items():
         if name not in there:
-            raise UsageError(f'{root}: found releases {", ".join(there)}, expected '
-                             f'{typed}. Check its name, or download it')
+            raise UsageError.at(root, f'releases {", ".join(there)}', str(typed),
+                                'Check its name, or download it')
     return {name: there[name] for name in names}
 
 # %% ../../nbs/01_data/03_index.ipynb #ba6d5368
@@ -510,9 +510,10 @@ def check_training_releases(
     "Raise `UsageError` if the held-out release is among them, however it is written"
     for name in releases:
         if release_name(name)!=HELD_OUT: continue
-        raise UsageError(f'{name}: found the held-out release {HELD_OUT} among the '
-                         'training releases, expected any other. Nothing is trained or '
-                         f'selected on {HELD_OUT}; take it out of the list')
+        raise UsageError.at(
+            name, f'the held-out release {HELD_OUT} among the training releases',
+            'any other', f'Nothing is trained or selected on {HELD_OUT}; '
+            'take it out of the list')
 
 # %% ../../nbs/01_data/03_index.ipynb #5e92b938
 def _warn_of_absent(
@@ -533,14 +534,14 @@ def training_releases(
     releases=None,   # names asked for
 )->list:             # names
     "Return the releases to train on; raises `UsageError` for a wrong mode, R5, too few"
-    if mode not in _MODES: raise UsageError(f'mode: found {mode!r}, expected '
-                                            f'{" or ".join(_MODES)}')
+    if mode not in _MODES: raise UsageError.at('mode', repr(mode), ' or '.join(_MODES))
     check_training_releases(releases or ())
     if mode=='dev' and releases is not None: return [str(r) for r in releases]
     every = [name for name in find_releases(root) if name!=HELD_OUT]
     asked = {release_name(r) or str(r) for r in releases or every}
-    if asked!=set(every): raise UsageError(
-        f'mode submission: found releases {", ".join(sorted(asked))}, expected all that '
-        f'are there: {", ".join(every) or "none"}. Leave out releases, or use mode dev')
+    if asked!=set(every): raise UsageError.at(
+        'mode submission', f'releases {", ".join(sorted(asked))}',
+        f'all that are there: {", ".join(every) or "none"}',
+        'Leave out releases, or use mode dev')
     if mode=='submission': _warn_of_absent(root, every)
     return every

@@ -20,7 +20,7 @@ def _refuse(
     expected:str, # what it may be
 ):
     "Raise `UsageError` for an option"
-    raise UsageError(f'{what}: found {found}, expected {expected}')
+    raise UsageError.at(what, found, expected)
 
 # %% ../../nbs/01_data/08_protocols.ipynb #d7bc4d05
 def _release_folds(

@@ -251,8 +251,8 @@ def _with_targets(self:ReleaseDataModule,
     people = participants(self.root, sorted(windows['release'].unique()))
     windows = add_traits(windows, people)
     if self.target not in windows:
-        raise UsageError(f'target {self.target}: found no such label, expected one of '
-                         f'rt_from_stimulus, {", ".join((*TRAITS, "age"))}')
+        known = ', '.join(('rt_from_stimulus', *TRAITS, 'age'))
+        raise UsageError.at(f'target {self.target}', 'no such label', f'one of {known}')
     missing = windows[self.target].isna()
     for subject,rows in windows[missing].groupby('subject'):
         self.skip(subject, 'no_target',
@@ -326,9 +326,9 @@ def _side_table(self:ReleaseDataModule,
     mine = recordings[(side==name) & recordings['task'].isin(tasks)]
     if not len(mine):
         n = recordings['subject'].nunique()
-        raise UsageError(f'{self.root}: found {n} subjects, none of them on the side '
-                         f'of {name}, expected some. Add subjects, or change '
-                         'data.seed or data.val_fraction')
+        raise UsageError.at(
+            self.root, f'{n} subjects, none of them on the side of {name}', 'some',
+            'Add subjects, or change data.seed or data.val_fraction')
     make = self.train_windows if name=='train' else self.eval_windows
     return self._recorded_part(self._with_targets(make(mine)), mine, name)
 
@@ -385,9 +385,8 @@ def _check_fold(self:ReleaseDataModule,
     "Raise `UsageError` for a protocol without one of its folds"
     known = protocol_folds(self.protocol, releases, test_release, self.folds, fractions)
     if self.protocol!='holdout' and self.fold not in known:
-        raise UsageError(f'fold: found {self.fold}, expected one of {", ".join(known)}. '
-                         'Give data.protocol to cerebro fit, which goes through all of '
-                         'them')
+        raise UsageError.at('fold', self.fold, f'one of {", ".join(known)}', 'Give '
+                            'data.protocol to cerebro fit, which goes through all of them')
 
 # %% ../../nbs/03_datasets/02_modules.ipynb #7ddd188e
 @patch(as_prop=True)

@@ -28,7 +28,7 @@ from .baselines import (BASELINES, checkpoint_of, fit_rows, make,
 from .compare import (KEY, evaluate, evaluation_folder,
                                         read_predictions)
 from .intervals import bootstrap, paired
-from .score import anchor_predictions, official_rows
+from .score import NOT_IN_BATCHES, anchor_predictions, official_rows
 from .scorecard import checked, running_mean
 from ..plotting import COLOURS, simulated_label
 from ..simulation.release import missing_bounds, recipe_in
@@ -195,7 +195,7 @@ def _evaluation_of(
         options = dict(train=scoring.train, n_boot=scoring.n_boot)
         try: evaluate(*where, fast=True, **options)
         except CerebroError as e:
-            if 'without --fast' not in str(e): raise
+            if e.code!=NOT_IN_BATCHES: raise
             evaluate(*where, **options)
     return read_json(scores),read_predictions(table)
 

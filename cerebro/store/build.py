@@ -565,9 +565,9 @@ def _pool(
     jobs:int,    # processes; -1: one per core
 ):               # a function from delayed calls to results, and the number of workers
     "Start processes to build with; raise `UsageError` for a backend that is not there"
-    if backend not in _BACKENDS: raise UsageError(
-        f'backend: found {backend!r}, expected one of {", ".join(_BACKENDS)}')
-    if jobs==0 or jobs<-1: raise UsageError(f'jobs: found {jobs}, expected 1 or more')
+    if backend not in _BACKENDS: raise UsageError.at(
+        'backend', repr(backend), f'one of {", ".join(_BACKENDS)}')
+    if jobs==0 or jobs<-1: raise UsageError.at('jobs', jobs, '1 or more')
     if backend=='loky':
         with worker_processes(jobs, _HEAP) as work: yield work,effective_n_jobs(jobs)
         return

@@ -144,8 +144,7 @@ def fixed_windows(
     "Return windows at regular distances; a recording shorter than a window has none"
     if tasks is not None: recordings = recordings[recordings['task'].isin(list(tasks))]
     for name,value in dict(length_s=length_s, stride_s=stride_s).items():
-        if not value>0: raise UsageError(f'{name}: found {value}, expected a time '
-                                         'above 0')
+        if not value>0: raise UsageError.at(name, value, 'a time above 0')
     tables = []
     for r in recordings.to_dict('records'):
         length,stride = int(round(length_s*r['sfreq'])),int(round(stride_s*r['sfreq']))
@@ -175,9 +174,8 @@ def random_crops(
 )->pd.DataFrame:          # `start`, `length` of the crop; `crop_offset` inside the window
     "Draw one crop of each window, the same whatever else is in the table"
     spare = windows['length'].to_numpy()-length
-    if (spare<0).any(): raise UsageError(
-        f'length: found {length} samples, expected at most the '
-        f'{windows["length"].min()} of a window')
+    if (spare<0).any(): raise UsageError.at(
+        'length', f'{length} samples', f'at most the {windows["length"].min()} of a window')
     def draw(recording, start):
         place = hashlib.sha256(f'{seed}/{recording}/{start}'.encode()).digest()[:8]
         return int.from_bytes(place, 'big')
@@ -302,7 +300,7 @@ def movie_windows(
 )->pd.DataFrame:              # one row per window; `bin`, `movie_s` on the film's clock
     "Return windows between `video_start` and `video_stop`"
     if align not in ('start', 'stretch'):
-        raise UsageError(f'align: found {align!r}, expected start or stretch')
+        raise UsageError.at('align', repr(align), 'start or stretch')
     tables,skipped = [],[]
     for r in recordings[recordings['task'].isin(list(movies))].to_dict('records'):
         film_s,events = durations[r['task']],read_events(r['events'])
