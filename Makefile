@@ -4,6 +4,7 @@
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 SHARED ?= ../shared
+REAL    = $(if $(wildcard $(SHARED)),CEREBRO_SHARED="$(abspath $(SHARED))")
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -c constraints.txt
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -23,10 +24,9 @@ mutants: .venv/.dev
 docs: .venv/.dev
 	bash docs/build.sh
 book: .venv/.dev
-	@$(BIN)/python docs/book.py
+	@$(REAL) $(BIN)/python docs/book.py
 real: .venv/.dev
-	CEREBRO_SHARED="$(abspath $(SHARED))" $(BIN)/python docs/run_notebooks.py --slow nbs/10_stories/00_real.ipynb
-	$(BIN)/nbdev_clean --fname nbs/10_stories/00_real.ipynb
+	CEREBRO_SHARED="$(abspath $(SHARED))" $(BIN)/python docs/book.py --all nbs/10_stories/00_real.ipynb
 
 # The environment: installed once, and again when what it is made from has changed
 .venv/pyvenv.cfg:

@@ -3,7 +3,8 @@
     python .ci/mutants.py [FILE.tsv ...]         .ci/mutants.tsv by default
 
 A line of the file is `notebook<TAB>old text<TAB>new text`, the notebook with its wing as in
-01_data/04_guard. The old text stands exactly once in the exported cells of that notebook. A mutant is killed when its notebook fails.
+01_data/04_guard. The old text stands exactly once in the exported cells of that notebook. A mutant is
+killed when its notebook fails. One that the time limit stopped has not failed and is counted apart.
 """
 import ast
 import json
@@ -12,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,18 +55,23 @@ def tried(mutant):
         return run(notebook, top=top, **env)
 
 
+def verdict(result):
+    "Name what became of a mutant"
+    return 'SURVIVED' if result.passed else 'STOPPED' if result.stopped else 'killed'
+
+
 def main(files):
     mutants = read(files)
     names = sorted({name for name,*_ in mutants})
     with ThreadPoolExecutor(WORKERS) as pool:
         for result in pool.map(tried, [(name,) for name in names]):
             if not result.passed: sys.exit(f'{result.output}\n{result.name} fails without a fault')
-        survived = 0
+        counts = Counter()
         for (name,old,new),result in zip(mutants, pool.map(tried, mutants)):
-            survived += result.passed
-            print('SURVIVED' if result.passed else 'killed  ', f'{name}: {old} -> {new}', flush=True)
-    print(f'{len(mutants)-survived} killed, {survived} survived')
-    return survived>0
+            counts[verdict(result)] += 1
+            print(f'{verdict(result):8}', f'{name}: {old} -> {new}', flush=True)
+    print(f'{counts["killed"]} killed, {counts["SURVIVED"]} survived, {counts["STOPPED"]} stopped by the limit')
+    return counts['killed']<len(mutants)
 
 
 if __name__=='__main__':

@@ -20,7 +20,7 @@ QUESTIONS = re.compile(r'(What|How|Where|Whether|Who|Which|When)\b')
 ASSERTION = re.compile(r'^\s*(?:assert\b|test_\w+\(|with expect)', re.M)
 DEFINITIONS = ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef
 MACHINE = re.compile(r'site-packages|<ipython-input|/(?:home|Users)/\w')     # a warning, or where it was run
-WIDTH,LONG = 90,20
+WIDTH,LONG,MODULE = 90,20,400                    # columns, lines of a cell, lines of a module
 
 # Name of the number: the most it may be
 LIMITS = {
@@ -29,10 +29,12 @@ LIMITS = {
     'exported cells over 20 lines': .1,
     'exported cells with two definitions': .1,
     'lines over 90 columns': 55,
+    'lines over 90 columns in configs and README': 0,
+    'modules over 400 lines': 20,
     'names in two modules': 6,
     'public arguments without a comment': .06,
     'docstrings that begin with a question word': .02,
-    'words that are not ours': 12,
+    'words that are not ours': 5,
     'paragraphs of comments': 0,
     'saved outputs with a warning or a path': 0}
 
@@ -123,10 +125,45 @@ def chapters():
     return [read(p) for p in all_notebooks() if p.name[0].isdigit()]
 
 
+def texts():
+    "Return {file: text} of configs, README and what else is read outside the chapters"
+    files = [*sorted((TOP/'configs').glob('*.yaml')), TOP/'README.md', TOP/'findings/README.md', TOP/'Makefile',
+             *sorted((TOP/'docs').glob('*.py'))]
+    return {f.relative_to(TOP).as_posix(): f.read_text(encoding='utf-8') for f in files}
+
+
+def help_texts():
+    "Return {subcommand: text} of what `cerebro --help` prints, and each subcommand's own"
+    import argparse
+    from cerebro.cli.__main__ import parser
+    top = parser()
+    actions = [a for a in top._actions if isinstance(a, argparse._SubParsersAction)]
+    parts = {'cerebro': top} | {f'cerebro {name}': p for a in actions for name,p in a.choices.items()}
+    return {f'{name} --help': p.format_help() for name,p in parts.items()}
+
+
 def words_elsewhere():
-    "Return (file, word) of what is not ours in configs, README and help texts"
-    files = [*sorted((TOP/'configs').glob('*.yaml')), TOP/'README.md', *sorted((TOP/'cerebro/cli').glob('*.py'))]
-    return [(str(f.relative_to(TOP)), m[0]) for f in files for m in WORDS.finditer(f.read_text(encoding='utf-8'))]
+    "Return (file or command, word) of what is not ours outside the chapters"
+    found = texts() | help_texts()
+    return [(name, m[0]) for name,text in found.items() for m in WORDS.finditer(text)]
+
+
+def wide_elsewhere():
+    "Return (file, line) of the long lines of configs and of README's commands; prose wraps by itself"
+    found = []
+    for name,text in texts().items():
+        code = name.startswith('configs/')
+        for line in text.splitlines():
+            if name.endswith('.md') and line.startswith('```'): code = not code
+            elif code and len(line)>WIDTH: found.append((name, line.strip()))
+    return found
+
+
+def long_modules():
+    "Return {module: lines} of those that are too long to read in one sitting"
+    files = [f for f in sorted((TOP/'cerebro').rglob('*.py')) if f.name!='_modidx.py']
+    lengths = {f.relative_to(TOP).as_posix(): len(f.read_text(encoding='utf-8').splitlines()) for f in files}
+    return {name: n for name,n in lengths.items() if n>MODULE}
 
 
 def doubled(book):
@@ -149,7 +186,8 @@ def measure(book):
     lengths = sorted(n for c in book for n in c.lengths)
     values = [
         statistics.median(lengths), lengths[int(.9*len(lengths))], share(n>LONG for n in lengths),
-        sum(len(c.several) for c in book)/len(lengths), sum(len(c.wide) for c in book), len(doubled(book)),
+        sum(len(c.several) for c in book)/len(lengths), sum(len(c.wide) for c in book), len(wide_elsewhere()),
+        len(long_modules()), len(doubled(book)),
         share(not ok for c in book for *_,ok in c.arguments), share(bad for c in book for _,bad in c.docstrings),
         sum(len(c.words) for c in book)+len(words_elsewhere()), sum(len(c.paragraphs) for c in book),
         sum(len(c.leaks) for c in book)]
@@ -167,7 +205,7 @@ def places(book):
                             ('docstrings', [n for n,bad in c.docstrings if bad])):
             if found: print(f'    {title}', *found)
     for name,modules in doubled(book).items(): print(f'{name} stands in', *modules)
-    for file,word in words_elsewhere(): print(f'{file}: {word}')
+    for place,found in [*words_elsewhere(), *wide_elsewhere(), *long_modules().items()]: print(f'{place}: {found}')
 
 
 def main(args):

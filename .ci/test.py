@@ -15,6 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import first_cells
+import marks
+import shown
 import style
 from nbtest import TOP, WORKERS, all_notebooks, run
 
@@ -38,6 +40,11 @@ def leaves(names, command, remove=()):
     return done and not changed
 
 
+def runs(script, by=sys.executable):
+    "Does a script of the repository end well?"
+    return subprocess.run((by, script), cwd=TOP).returncode==0
+
+
 CHECKS = {
     'package in step with the notebooks': lambda: leaves(
         ('cerebro', 'submission'), ('nbdev_export',), remove=list((TOP/'cerebro').rglob('*.py'))),
@@ -45,7 +52,10 @@ CHECKS = {
     'README in step with nbs/index.ipynb': lambda: leaves(
         ('README.md', 'nbs/images'), ('python', 'docs/readme.py')),
     'the book reads as it should (.ci/style.py)': lambda: not style.main([]),
-    'site builds without a warning': lambda: subprocess.run(('bash', 'docs/build.sh'), cwd=TOP).returncode==0}
+    'marked outputs and results/ are of the present cells (.ci/marks.py)': lambda: not marks.main(),
+    'the index shows the numbers of results/ (.ci/shown.py)': lambda: not shown.main([]),
+    'make book, its marks and make mutants work (.ci/try_tools.py)': lambda: runs('.ci/try_tools.py'),
+    'site builds without a warning': lambda: runs('docs/build.sh', 'bash')}
 
 
 def by_hand(say, notebooks):

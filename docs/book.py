@@ -3,7 +3,7 @@
     python docs/book.py [--all] [NOTEBOOK ...]
 
 Chapter by chapter: one whose outputs are of the present code is left alone, so an interrupted run goes on
-where it stopped. --all runs these too.
+where it stopped. --all runs these too. README.md follows the index.
 """
 import json
 import os
@@ -27,13 +27,14 @@ def mark(path, value):
     "Write the stamp `value` into a notebook or a file of results/"
     content = json.loads(path.read_text(encoding='utf-8'))
     part = content['metadata'] if path.suffix=='.ipynb' else content
-    if not isinstance(part, dict): return print(f'{path.name}: found a list, which has no place for a mark')
+    if not isinstance(part, dict):
+        return print(f'{path.name}: found a list, expected an object, which has a place for a mark')
     part[KEY] = value
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False)+'\n', encoding='utf-8')
 
 
 def run(path):
-    "Run one chapter in a process of its own and mark what it made; does it end well?"
+    "Run one chapter in a process of its own and mark what it made; tell if it ended well"
     before,now,start = results(),stamp.present(path),time.time()
     env = dict(os.environ, OMP_NUM_THREADS=os.environ.get('OMP_NUM_THREADS', '1'), MPLBACKEND='agg')
     command = [sys.executable, str(TOP/'docs/run_notebooks.py'), '--slow', str(path)]
@@ -50,7 +51,11 @@ def main(args):
     os.environ['PATH'] = os.path.dirname(sys.executable)+os.pathsep+os.environ['PATH']
     named = [Path(a).resolve() for a in args if not a.startswith('--')] or sorted(nbglob(as_path=True))
     left = [f for f in named if '--all' in args or stamp.saved(f)!=stamp.present(f)]
+    if left and not os.environ.get('CEREBRO_SHARED'):
+        print('CEREBRO_SHARED: found none, expected the folder of real input: what is shown of it gets lost')
     failed = [f for f in left if not run(f)]
+    if any(f.stem=='index' for f in left):
+        subprocess.run([sys.executable, str(TOP/'docs/readme.py')], cwd=TOP, check=True)
     for f in failed: print(f'{f.relative_to(TOP)} failed')
     print(f'{len(left)-len(failed)} run, {len(named)-len(left)} of the present code, {len(failed)} failed')
     return bool(failed)
