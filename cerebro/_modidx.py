@@ -3,6 +3,8 @@
 d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_url': '', 'lib_path': 'cerebro'},
   'syms': { 'cerebro.audit.figures': { 'cerebro.audit.figures._amplitude_quartiles': ( '03_datasets/audit_figures.html#_amplitude_quartiles',
                                                                                        'cerebro/audit/figures.py'),
+                                       'cerebro.audit.figures._axis_name': ( '03_datasets/audit_figures.html#_axis_name',
+                                                                             'cerebro/audit/figures.py'),
                                        'cerebro.audit.figures._draw_course': ( '03_datasets/audit_figures.html#_draw_course',
                                                                                'cerebro/audit/figures.py'),
                                        'cerebro.audit.figures._draw_locked': ( '03_datasets/audit_figures.html#_draw_locked',

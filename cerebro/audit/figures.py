@@ -15,6 +15,13 @@ from ..core import CCD, CH_NAMES
 from ..plotting import COLOURS, topomap
 from ..windowing import ccd_windows, window_start
 
+# %% ../../nbs/03_datasets/07_audit_figures.ipynb #43101063
+def _axis_name(
+    target:str, # column of the window table
+)->str:
+    "Name a target and its unit for an axis"
+    return {'rt_from_stimulus': 'response time (s)'}.get(target, f'{target} (score)')
+
 # %% ../../nbs/03_datasets/07_audit_figures.ipynb #d04d3172
 def figure_targets(
     data,  # a data module after `setup`
@@ -30,7 +37,8 @@ def figure_targets(
         ax.hist(y, bins, histtype='step', density=True,
                 label=f'{name}: {len(y)} {"children" if one_each else "windows"}, '
                       f'mean {y.mean():.3f}, sd {y.std(ddof=0):.3f}')
-    ax.set(xlabel=data.target, ylabel='density', ylim=(0, 1.4*ax.get_ylim()[1]))
+    ax.set(xlabel=_axis_name(data.target), ylabel='density',
+           ylim=(0, 1.4*ax.get_ylim()[1]))
     ax.legend(loc='upper left')
     return fig
 
@@ -104,7 +112,7 @@ def figure_locked(
     fig,axes = plt.subplots(1, 4, figsize=(8, 2.1), width_ratios=(3, 2, 3, 2))
     _draw_locked(data, 'stimulus_onset', (-.2, 1.6), axes[:2])
     _draw_locked(data, 'response_onset', (-1., .6), axes[2:])
-    axes[0].set_ylabel('µV')
+    for ax in axes[::2]: ax.set_ylabel('µV')
     return fig
 
 # %% ../../nbs/03_datasets/07_audit_figures.ipynb #75c7a0ed
@@ -126,10 +134,12 @@ def figure_amplitudes(
     "Draw the amplitude of each subject: the middle half of its channels"
     sd = _amplitude_quartiles(rows, measured)
     fig,ax = plt.subplots(figsize=(4.6, 2.1))
-    x = np.arange(len(sd))
+    x = 1+np.arange(len(sd))
     ax.vlines(x, sd['low'], sd['high'], color=COLOURS[0], lw=1)
     ax.plot(x, sd['mid'], 'o', ms=3, color=COLOURS[0])
     ax.axhline(sd['mid'].median(), color='.6', lw=.8, zorder=0)
-    ax.set(yscale='log', xlabel='subject, by amplitude', ylabel='sd of a channel (µV)',
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.set(yscale='log', ylabel='sd of a channel (µV)',
+           xlabel='subject, by amplitude; bars: middle half of the channels',
            ylim=(min(1., sd['low'].min()/2), max(100., 2*sd['high'].max())))
     return fig

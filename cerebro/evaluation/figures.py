@@ -52,7 +52,9 @@ def plot_density(
     image = ax.hexbin(y, p, gridsize=cells, bins='log', cmap='Blues', mincnt=1, lw=.1,
                       extent=limits*2)
     _identity_line(ax, limits)
-    if mean is not None: ax.axhline(mean, ls=':', color=COLOURS[1], lw=1)
+    if mean is not None:
+        ax.axhline(mean, ls=':', color=COLOURS[1], lw=1, label='training mean')
+        ax.legend(loc='upper left')
     bar = ax.figure.colorbar(image, ax=ax, shrink=.7, label='windows')
     bar.outline.set_visible(False)
     ax.set(title=f'NRMSE {nrmse(y, p):.3f}', xlabel=f'true ({unit})',
@@ -154,7 +156,7 @@ def plot_learning_curve(
     label:str=None,      # of the curve in the legend
 ):                       # the axes
     "Plot NRMSE by number of training subjects, with 95 % intervals over test subjects"
-    ax = ax or plt.subplots(figsize=(4.4, 2.6))[1]
+    ax = ax or plt.subplots(figsize=(5.6, 2.6))[1]
     points = points.sort_values('n_train_subjects')
     x = points['n_train_subjects']
     line = ax.plot(x, points['nrmse'], 'o-', ms=4, label=label or 'the model')[0]
@@ -164,7 +166,7 @@ def plot_learning_curve(
     ax.set_xticks(x, [f'{n}' for n in x])
     ax.minorticks_off()
     ax.set(xlabel='training subjects', ylabel='NRMSE')
-    ax.legend()
+    ax.legend(loc='center left', bbox_to_anchor=(1, .5))
     return ax
 
 # %% ../../nbs/06_evaluation/08_figures.ipynb #1ad8d0c9

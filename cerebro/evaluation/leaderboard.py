@@ -529,7 +529,7 @@ def plot_board(
     for ax,challenge,table in zip(axes, ('c1', 'c2'), tables):
         _plot_entries(ax, table)
         _plot_anchors(ax, table)
-        ax.set_xlabel('NRMSE')
+        ax.set_xlabel('NRMSE, 95 % interval')
         ax.set_title(NAMES[challenge], loc='left')
     axes[0].legend(loc='lower left')
     if board['simulated']: simulated_label(axes[0].figure)

@@ -119,6 +119,6 @@ def plot_press_curve(
     ax.plot(longest['t_s'], longest['mean'], '--', color='.5', lw=1,
             label='mean, same rows')
     ax.set(xlabel='input cut at (s after the target), press later than that',
-           ylabel='NRMSE of those trials')
+           ylabel='NRMSE of those trials (band: 95 %)')
     ax.legend()
     return ax

@@ -645,5 +645,6 @@ def plot_scores(
         ends = [lo, *values[1:]],[hi, *values[1:]]
         bar_intervals(['the model', *below], values, *ends, ax=ax)
         ax.set_title(_NAMES[name].split(':')[0])
+        ax.set_xlabel("NRMSE; line: the model's 95 % interval")
     if scores['simulated']: simulated_label(axes[0].figure)
     return axes[0].figure

@@ -413,8 +413,8 @@ def _plot_group(
 ):
     "Plot the errors of one group"
     at = np.arange(len(part))
-    ax.plot(at, part['mean_error'], 's--', color='.6', ms=3, label='training mean')
-    ax.plot(at, part['error'], 'o-', ms=4, label='the model')
+    ax.plot(at-.1, part['mean_error'], 's', color='.6', ms=4, label='training mean')
+    ax.plot(at+.1, part['error'], 'o', ms=4, label='the model')
     ax.set_xticks(at, part['bin'], rotation=40, ha='right')
     ax.set_title(title, loc='left')
 
@@ -433,5 +433,5 @@ def plot_errors(
     for ax,group in zip(axes, groups):
         _plot_group(ax, table[table['group']==group], group)
     axes[0].set_ylabel('error (sd of all labels)')
-    if groups: axes[0].legend()
+    if groups: axes[-1].legend(loc='center left', bbox_to_anchor=(1, .5))
     return axes[0].figure

@@ -978,6 +978,7 @@ def learning_curve(
         curve = metrics.dropna(subset=name).groupby('epoch')[name].last()
         ax.plot(curve.index+1, shape(curve), 'o-', ms=3, label=label)
     ax.axhline(1, color='.5', lw=1, ls='--')
+    ax.xaxis.get_major_locator().set_params(integer=True)
     ax.set(xlabel='epoch', ylim=(0, None))
     ax.legend()
     return ax
