@@ -210,11 +210,14 @@ def atomic(
 
 # %% ../nbs/00_ground/00_core.ipynb #1d519835
 def write_json(
-    facts, # numbers, texts, lists and dicts
-    path,  # file to write
+    facts,            # numbers, texts, lists and dicts
+    path,             # file to write
+    indent:int=1,     # spaces for each level; None: all in one line
+    end:str='\n',     # what follows the last bracket
+    ascii:bool=False, # write other characters as escapes
 ):
     "Write facts as JSON, whole or not at all"
-    text = json.dumps(facts, indent=1, ensure_ascii=False)+'\n'
+    text = json.dumps(facts, indent=indent, ensure_ascii=ascii)+end
     with atomic(path) as tmp: tmp.write_text(text, encoding='utf-8')
 
 # %% ../nbs/00_ground/00_core.ipynb #892101ce

@@ -6,7 +6,6 @@
 __all__ = ['CODES', 'copy_subject', 'edit_header', 'inject']
 
 # %% ../../nbs/01_data/07_faults.ipynb #c1274adc
-import json
 import os
 import shutil
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import (CCD, EXCLUDED_SUBJECTS, HELD_OUT, OPENNEURO, TRAITS,
-                          UsageError, atomic, read_tsv)
+                          UsageError, atomic, read_tsv, write_json)
 from .index import find_releases, recordings_index
 
 # %% ../../nbs/01_data/07_faults.ipynb #344b6a25
@@ -277,8 +276,8 @@ def _old_store(
 )->str:            # folder of the store
     "Write a store with an entry of an older recipe"
     entry = copy/'store'/recording/'entry.json'
-    entry.parent.mkdir(parents=True)
-    entry.write_text(json.dumps(dict(made_from=dict(recipe=dict(format=1)), files={})))
+    older = dict(made_from=dict(recipe=dict(format=1)), files={})
+    write_json(older, entry, indent=None, end='')
     return str(copy/'store')
 
 # %% ../../nbs/01_data/07_faults.ipynb #9786d511

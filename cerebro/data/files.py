@@ -13,7 +13,6 @@ from pathlib import Path
 
 import mne
 import numpy as np
-import numpy as np
 from fastcore.basics import patch
 from ..core import CerebroError, InputError, log
 

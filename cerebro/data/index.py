@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-
+from mne_bids import get_entities_from_fname
 from sklearn.model_selection import train_test_split
 
 from ..core import (HELD_OUT, OPENNEURO, TASKS, TRAITS, InputError, UsageError,
@@ -244,69 +244,74 @@ def _stems(
     yield from (found[place] for place in sorted(found))
 
 # %% ../../nbs/01_data/03_index.ipynb #055dedc9
-_STEM = re.compile(r'sub-(?P<subject>[^_]+)(?:_ses-[^_]+)?_task-(?P<task>[^_]+)'
-                   r'(?:_acq-[^_]+)?'
-                   r'(?:_run-(?P<run>\d+))?')
+_ENTITIES = {'subject', 'session', 'task', 'acquisition', 'run', 'description'}
 
+def _entities(
+    stem:str, # name of a recording without ending
+)->dict:      # subject, task, and session, acquisition, run, description where given
+    "Read the entities of a name; none of a name that is not BIDS'"
+    try: found = get_entities_from_fname(stem)
+    except (KeyError, ValueError): return {}
+    known = {name: value for name,value in found.items() if value is not None}
+    texts = [part.partition('-')[2] for part in stem.split('_')]
+    good = texts==list(known.values()) and {'subject', 'task'}<=set(known)<=_ENTITIES
+    return known if good and known.get('run', '0').isdecimal() else {}
+
+# %% ../../nbs/01_data/03_index.ipynb #fe5f5e38
 def _name_facts(
     stem:str,     # name of the recording without ending
     eeg:Path,     # its folder
     signal:str,   # name of its signal file, or ''
 )->dict:          # subject, task, run and paths of its files
     "Return what a name tells; a name that is not BIDS' tells nothing"
-    m = _STEM.fullmatch(stem)
-    parts = m.groupdict() if m else dict(subject='', task='', run=None)
-    return parts | dict(run=int(parts['run']) if parts['run'] else pd.NA,
-                        signal=str(eeg/signal) if signal else '',
-                        events=str(eeg/f'{stem}_events.tsv'), channels='',
-                        code='', why='')
+    known = _entities(stem)
+    return dict(subject=known.get('subject', ''), task=known.get('task', ''),
+                run=int(known['run']) if 'run' in known else pd.NA,
+                signal=str(eeg/signal) if signal else '',
+                events=str(eeg/f'{stem}_events.tsv'), channels='', code='', why='')
 
 # %% ../../nbs/01_data/03_index.ipynb #17b5f289
 _EVENTFUL = tuple(task for task in TASKS if task!='RestingState')  # HBN's, with events
 
 def _check_files(
-    eeg:Path,    # folder of the recording
-    stem:str,    # its name without ending
-    signal:str,  # name of its signal file, or ''
-    events:str,  # path of its events, or ''
+    row:dict,  # of the index: task, signal, events
+    path:Path, # of the recording, without ending
 ):
     "Raise `InputError` for absent events or an empty signal"
     do = 'Download it again, or leave this recording out.'
-    if not events and _STEM.fullmatch(stem)['task'] in _EVENTFUL:
-        raise InputError(eeg/f'{stem}_events.tsv', 'no such file', 'the events', do,
+    if not row['events'] and row['task'] in _EVENTFUL:
+        raise InputError(f'{path}_events.tsv', 'no such file', 'the events', do,
                          'no_events')
-    if signal and not (eeg/signal).stat().st_size:
-        raise InputError(eeg/signal, 'an empty file', 'a recording', do, 'empty_file')
+    if row['signal'] and not Path(row['signal']).stat().st_size:
+        raise InputError(row['signal'], 'an empty file', 'a recording', do, 'empty_file')
 
 # %% ../../nbs/01_data/03_index.ipynb #21918639
 def _sidecar_facts(
     eeg:Path,          # folder of the recording
     stem:str,          # its name without ending
-    signal:str,        # name of its signal file, or ''
     sidecars:Sidecars, # of its release
 )->dict:               # sfreq (Hz), n_chans, duration_s; paths of events and channels
-    "Read the sidecars; raises `InputError` for nonsense, or an empty signal"
+    "Read the sidecars; raises `InputError` for nonsense"
     facts = json_facts(sidecars.of(eeg, stem, 'eeg.json'))
     facts |= dict(channels=sidecars.nearest(eeg, stem, 'channels.tsv'),
                   events=sidecars.nearest(eeg, stem, 'events.tsv'))
     if np.isnan(facts['n_chans']) and facts['channels']:
         kinds = channel_kinds(facts['channels']).values()
         facts['n_chans'] = float(sum(kind in EEG_KINDS for kind in kinds))
-    _check_files(eeg, stem, signal, facts['events'])
     return facts
 
 # %% ../../nbs/01_data/03_index.ipynb #f82f821b
 def _check_name(
-    stem:str,     # name of the recording without ending
-    eeg:Path,     # its folder
+    path:Path,    # of the recording, without ending
+    subject:str,  # as its name tells, or ''
     signals:list, # names of its signal files
 ):
     "Raise `InputError` for a name that is not BIDS', or for several signals"
-    if not _STEM.fullmatch(stem):
-        raise InputError(eeg/stem, 'this name', 'sub-<id>_task-<task>[_run-<n>]',
+    if not subject:
+        raise InputError(path, 'this name', 'sub-<id>_task-<task>[_run-<n>]',
                          'Rename it.', 'bad_name')
     if len(signals)>1:
-        raise InputError(eeg/stem, f'{len(signals)} signals: {", ".join(signals)}',
+        raise InputError(path, f'{len(signals)} signals: {", ".join(signals)}',
                          'one', 'Move the others out of this folder.', 'two_signals')
 
 # %% ../../nbs/01_data/03_index.ipynb #ebfdf500
@@ -320,8 +325,10 @@ def _describe(
     signal = signals[0] if signals else ''
     row = _name_facts(stem, eeg, signal)
     try:
-        _check_name(stem, eeg, signals)
-        return row | _sidecar_facts(eeg, stem, signal, sidecars)
+        _check_name(eeg/stem, row['subject'], signals)
+        facts = row | _sidecar_facts(eeg, stem, sidecars)
+        _check_files(facts, eeg/stem)
+        return facts
     except InputError as e:
         return row | dict.fromkeys(JSON_FIELDS, np.nan) | dict(code=e.code, why=str(e))
 
@@ -370,7 +377,7 @@ def cache_home(
     return Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'cerebro'
 
 # %% ../../nbs/01_data/03_index.ipynb #639c534d
-_CACHE_KEY = 'index 3'
+_CACHE_KEY = 'index 4'
 
 def _cache_file(
     release:str, # its name

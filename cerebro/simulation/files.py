@@ -6,14 +6,14 @@
 __all__ = ['FORMATS', 'write_bdf', 'write_tsv', 'write_recording', 'participants_row', 'describe_release']
 
 # %% ../../nbs/02_simulation/10_files.ipynb #588576d3
-import json
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from edfio import Bdf, BdfSignal
 
-from ..core import CCD, CH_NAMES, MONTAGE, MOVIES, N_CHANS, SFREQ, TASKS, TRAITS
+from ..core import (CCD, CH_NAMES, MONTAGE, MOVIES, N_CHANS, SFREQ, TASKS, TRAITS,
+                          write_json)
 from .background import Preset, child_brain
 from .eeglab import SET_SFREQ, raw_form, write_set
 from .population import Child, make_rng
@@ -31,15 +31,6 @@ def write_bdf(
     signals = [BdfSignal(row.astype(float).clip(-full, full), SFREQ, label=name, **kind)
                for name,row in zip(CH_NAMES, x)]
     Bdf(signals, data_record_duration=1. if x.shape[1]%SFREQ==0 else .1).write(path)
-
-# %% ../../nbs/02_simulation/10_files.ipynb #d244eb10
-def _write_json(
-    path,        # of the new file
-    facts:dict,  # its content
-):
-    "Write a readable JSON file"
-    text = json.dumps(facts, indent=2, ensure_ascii=False)
-    Path(path).write_text(text+'\n', encoding='utf-8')
 
 # %% ../../nbs/02_simulation/10_files.ipynb #9b917714
 def write_tsv(
@@ -111,7 +102,8 @@ def write_recording(
     write_tsv(f'{stem}_events.tsv', events)
     channels = pd.DataFrame(dict(name=CH_NAMES, type='EEG', units='uV'))
     write_tsv(f'{stem}_channels.tsv', channels)
-    _write_json(f'{stem}_eeg.json', _sidecar(rec.task, rec.signal.shape[1]/SFREQ, format))
+    about = _sidecar(rec.task, rec.signal.shape[1]/SFREQ, format)
+    write_json(about, f'{stem}_eeg.json', indent=2)
 
 # %% ../../nbs/02_simulation/10_files.ipynb #e4f0c8a1
 _AVAILABILITY = ('RestingState', 'DespicableMe', 'FunwithFractals', 'ThePresent',
@@ -194,12 +186,12 @@ def _describe_task(
     columns,         # of its events.tsv
 ):
     "Write the files that all recordings of a task have in common"
-    _write_json(folder/f'task-{task}_eeg.json', dict(
-        TaskName=task, TaskDescription=f'SIMULATED. {_DOES[task]}.',
-        Instructions=f'{_DOES[task]}.', **_EQUIPMENT))
-    about = {c: _EVENTS[c] for c in _EVENTS if c in set(columns)}
-    _write_json(folder/f'task-{task}_events.json', about | dict(
-        StimulusPresentation=dict(SoftwareName='n/a: simulated')))
+    recording = dict(TaskName=task, TaskDescription=f'SIMULATED. {_DOES[task]}.',
+                     Instructions=f'{_DOES[task]}.', **_EQUIPMENT)
+    write_json(recording, folder/f'task-{task}_eeg.json', indent=2)
+    events = {c: _EVENTS[c] for c in _EVENTS if c in set(columns)}
+    events |= dict(StimulusPresentation=dict(SoftwareName='n/a: simulated'))
+    write_json(events, folder/f'task-{task}_events.json', indent=2)
 
 # %% ../../nbs/02_simulation/10_files.ipynb #384489ca
 def _dataset_description(
@@ -223,10 +215,10 @@ def describe_release(
 ):
     "Write the files at the top of a BIDS dataset"
     folder = Path(folder)
-    _write_json(folder/'dataset_description.json',
-                _dataset_description(release, parameters))
+    write_json(_dataset_description(release, parameters),
+               folder/'dataset_description.json', indent=2)
     about = {k: dict(Description=v) for k,v in _COLUMNS.items()}
-    _write_json(folder/'participants.json', about)
+    write_json(about, folder/'participants.json', indent=2)
     for task,names in columns.items():
         _describe_task(folder, task, parameters['format'], names)
     (folder/'README').write_text(f'Release {release}\n\n{_NOTE}\n')

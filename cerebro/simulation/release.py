@@ -434,6 +434,7 @@ def _usable_recordings(
     index = recordings_index(root, [recipe.release], recipe.tasks)
     numbered = index.run.notna() | ~index.task.isin(RUNS)
     index = index[(index.events!='') & index.duration_s.notna() & numbered]
+    index = index.drop_duplicates(['subject', 'task', 'run'])
     rank = index.groupby(['subject', 'task']).run.rank()
     return index[(index.task!=CCD) | (rank<=recipe.n_runs)]
 

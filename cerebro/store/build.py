@@ -22,11 +22,11 @@ import pandas as pd
 import xxhash
 from joblib import Parallel, delayed, effective_n_jobs, parallel_config
 
-from ..core import InputError, UsageError, atomic, log, progress, read_tsv
+from ..core import InputError, UsageError, log, progress, read_tsv, write_json
 from ..data import recordings_index, select_releases
 from ..data.files import reading, signal_files
-from ..data.formats import (breaks, forgiven, form_of, in_form, is_official_rate,
-                                  joined, open_bids)
+from ..data.formats import (breaks, clear_form_faults, form_of, in_form,
+                                  is_official_rate, merge_breaks, open_bids)
 from ..data.guard import is_hbn
 from ..data.index import CACHE_FROM, FRESH_S, cache_home
 from ..data.sidecars import read_json
@@ -299,8 +299,8 @@ def _opened(
     sfreq = float(raw.info['sfreq'])
     if not form or not recording.get('asked') and is_official_rate(sfreq):
         return raw,extent(n, spans, sfreq, sfreq)
-    cuts = joined(breaks(own), breaks(raw)) if described else None
-    with reading(path, 'the conversion'): out = in_form(raw, form, cuts)
+    starts = merge_breaks(breaks(own), breaks(raw)) if described else None
+    with reading(path, 'the conversion'): out = in_form(raw, form, starts)
     return out,extent(n, spans, sfreq, float(out.info['sfreq']))
 
 # %% ../../nbs/01_data/14_build.ipynb #79a01ff5
@@ -379,8 +379,8 @@ def _write_entry(
         (folder/'events.tsv').write_bytes(events)
         facts['files'] = {'events.tsv': _file_facts(folder/'events.tsv'),
                           'signal.npy': signal}
-        content = json.dumps(facts | dict(made_from=made_from), indent=1)
-        (folder/'entry.json').write_text(content)
+        facts['made_from'] = made_from
+        write_json(facts, folder/'entry.json', end='', ascii=True)
         _refuse_changed(recording, before)
 
 # %% ../../nbs/01_data/14_build.ipynb #3692062e
@@ -469,8 +469,7 @@ def _keep_stamps(
 ):
     "Write stamps beside those of other recordings"
     now = {name: mark for name,mark in (_read_stamps(store) | stamps).items() if mark}
-    try:
-        with atomic(_stamp_file(store)) as tmp: tmp.write_text(json.dumps(now))
+    try: write_json(now, _stamp_file(store), indent=None, end='')
     except OSError as e: log.debug('no stamps of the store: %s', e)
 
 # %% ../../nbs/01_data/14_build.ipynb #25e93437
@@ -688,7 +687,7 @@ def _rows_to_prepare(
     "Make the rows of the index that a build works on"
     index = expectations(root, recordings_index(root, releases, tasks))
     index['form'] = [form_of(row, form) for row in index.to_dict('records')]
-    return forgiven(index.assign(asked=[form]*len(index))).to_dict('records')
+    return clear_form_faults(index.assign(asked=[form]*len(index))).to_dict('records')
 
 # %% ../../nbs/01_data/14_build.ipynb #b0d0bf3e
 def _unstamped(

@@ -175,7 +175,8 @@ def random_crops(
     "Draw one crop of each window, the same whatever else is in the table"
     spare = windows['length'].to_numpy()-length
     if (spare<0).any(): raise UsageError.at(
-        'length', f'{length} samples', f'at most the {windows["length"].min()} of a window')
+        'length', f'{length} samples',
+        f'at most the {windows["length"].min()} of a window')
     def draw(recording, start):
         place = hashlib.sha256(f'{seed}/{recording}/{start}'.encode()).digest()[:8]
         return int.from_bytes(place, 'big')
