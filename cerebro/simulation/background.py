@@ -56,9 +56,9 @@ def rhythm(
 @dataclass(frozen=True)
 class BackgroundSizes:
     "Sizes of what goes on all the time"
-    background_uv:float=9.     # 1/f background of all diffuse sources together, uV
-    local_uv:float=0.          # 1/f background of each named source of the brain, uV
-    sensor_uv:float=1.5        # noise of each electrode, uV
+    background_uv:float=9.     # 1/f background of all diffuse sources together, µV
+    local_uv:float=0.          # 1/f background of each named source of the brain, µV
+    sensor_uv:float=1.5        # noise of each electrode, µV
     alpha_uv:float=5.          # each posterior alpha source
     theta_uv:float=4.          # frontal theta
     beta_uv:float=6.           # each motor beta source
@@ -236,7 +236,7 @@ def _saccades(
     rng,             # random numbers
     n_times:int,     # samples at 100 Hz
     preset:Preset,   # size `saccade_uv`
-)->np.ndarray:       # (sources, n_times) uV, zero but for the eyes
+)->np.ndarray:       # (sources, n_times) µV, zero but for the eyes
     "Draw movements of the eyes to the left and the right, one in two seconds"
     out = np.zeros((len(SOURCES), n_times), np.float32)
     turn = preset.saccade_uv*_steps(rng, n_times, 2., .35)
@@ -247,7 +247,7 @@ def _saccades(
 # %% ../../nbs/02_simulation/04_background.ipynb #9f9f862a
 def _muscle(
     rng,           # random numbers
-    x:np.ndarray,  # (129, n_times) uV, changed in place
+    x:np.ndarray,  # (129, n_times) µV, changed in place
     preset:Preset, # size `muscle_uv`
 ):
     "Add bursts of muscle activity at the edge of the net, one in twenty seconds"
@@ -264,7 +264,7 @@ def _muscle(
 # %% ../../nbs/02_simulation/04_background.ipynb #15c46ef2
 def _bad_electrodes(
     rng,           # random numbers
-    x:np.ndarray,  # (129, n_times) uV, changed in place
+    x:np.ndarray,  # (129, n_times) µV, changed in place
     preset:Preset, # sizes `drift_uv`, `pop_uv`, `bad_uv`
 ):
     "Add the drift of eight electrodes, one pop per minute and perhaps a bad channel"
@@ -283,7 +283,7 @@ BACK = 'occipital_left','occipital_right','parietal'
 
 def _rhythms(
     rng,            # random numbers
-    named:dict,     # source -> (n_times,) uV, changed in place
+    named:dict,     # source -> (n_times,) µV, changed in place
     brain:dict,     # of `child_brain`
     slow,           # random numbers of the slow states
     n_times:int,    # samples at 100 Hz
@@ -303,7 +303,7 @@ def _rhythms(
 # %% ../../nbs/02_simulation/04_background.ipynb #ae435bcf
 def _eyes_and_hands(
     rng,            # random numbers
-    named:dict,     # source -> (n_times,) uV, changed in place
+    named:dict,     # source -> (n_times,) µV, changed in place
     brain:dict,     # of `child_brain`
     n_times:int,    # samples at 100 Hz
     factors:dict,   # of 'beta_left', 'beta_right', 'eyes': (n_times,) or a number
@@ -321,7 +321,7 @@ BRAIN = tuple(name for name in SOURCES if not name.startswith('eye'))
 
 def _local_background(
     rng,            # random numbers
-    named:dict,     # source -> (n_times,) uV, changed in place
+    named:dict,     # source -> (n_times,) µV, changed in place
     brain:dict,     # of `child_brain`
     n_times:int,    # samples at 100 Hz
     preset:Preset,  # size `local_uv`
@@ -339,7 +339,7 @@ def brain_background(
     n_times:int,    # samples at 100 Hz
     factors:dict,   # of 'alpha', 'beta_left', 'beta_right': (n_times,) or a number
     preset:Preset,  # sizes
-)->tuple:           # named (sources, n_times), diffuse (N_DIFFUSE, n_times): float32, uV
+)->tuple:           # named (sources, n_times), diffuse (N_DIFFUSE, n_times): float32, µV
     "Simulate the ongoing activity of a brain, blinks included"
     brain,named = child_brain(child, preset),dict.fromkeys(SOURCES, 0.)
     diffuse = coloured_noise(rng, N_DIFFUSE, n_times,
@@ -356,9 +356,9 @@ def brain_background(
 # %% ../../nbs/02_simulation/04_background.ipynb #06f54f2a
 def electrodes(
     rng,                 # random numbers
-    courses:np.ndarray,  # (sources, n_times) uV
+    courses:np.ndarray,  # (sources, n_times) µV
     preset:Preset,       # size `sensor_uv`
-)->np.ndarray:           # (129, n_times) float32, uV
+)->np.ndarray:           # (129, n_times) float32, µV
     "Mix sources into electrodes and add their noise"
     with threadpool_limits(1): x = forward().to_numpy(np.float32) @ courses
     noise = rng.standard_normal((N_CHANS-1, x.shape[1]), dtype=np.float32)
@@ -370,7 +370,7 @@ def electrodes(
 def _artefacts(
     child:Child,    # whose recording
     where:tuple,    # address of the recording: kind and number
-    x:np.ndarray,   # (129, n_times) uV, changed in place
+    x:np.ndarray,   # (129, n_times) µV, changed in place
     preset:Preset,  # sizes
 ):
     "Add muscles and bad electrodes to a recording"
@@ -383,11 +383,11 @@ def record(
     rng,            # random numbers
     child:Child,    # whose brain
     where:tuple,    # address of the recording: kind and number
-    added,          # source -> (n_times,) uV, or a function of the named courses
+    added,          # source -> (n_times,) µV, or a function of the named courses
     factors:dict,   # of 'alpha', 'beta_left', 'beta_right': (n_times,) or a number
     n_times:int,    # samples at 100 Hz
     preset:Preset,  # sizes
-)->np.ndarray:      # (129, n_times) float32, uV
+)->np.ndarray:      # (129, n_times) float32, µV
     "Record a brain with the effects of a task on top of its ongoing activity"
     named,diffuse = brain_background(rng, child, where, n_times, factors, preset)
     gain = 1. if callable(added) else child_brain(child, preset)['gain']

@@ -107,7 +107,7 @@ def _sight(
     trial,          # a row of `_shadow_trials`
     brain:dict,     # of `child_brain`
     preset:Preset,  # sizes and delays
-)->np.ndarray:      # (m,) uV
+)->np.ndarray:      # (m,) µV
     "Return the response of visual cortex to the target and to the gratings"
     target = trial.press_side if trial.right else 1-trial.press_side
     evoked = preset.evoked_uv*(bump(t, .12, .03)-.8*bump(t, .22, .05))
@@ -119,7 +119,7 @@ def _movement(
     trial,          # a row of `_shadow_trials`
     brain:dict,     # of `child_brain`
     preset:Preset,  # sizes and delays
-)->dict:            # source -> (m,) uV; empty without an answer
+)->dict:            # source -> (m,) µV; empty without an answer
     "Return the build-up to a decision and the readiness of the hand"
     if not trial.shadow_answered: return {}
     size = preset.buildup_uv*brain['buildup']*trial.height
@@ -133,7 +133,7 @@ def _trial_courses(
     trial,          # a row of `_shadow_trials`
     brain:dict,     # of `child_brain`
     preset:Preset,  # sizes and delays
-)->dict:            # source -> (m,) uV
+)->dict:            # source -> (m,) µV
     "Return the courses that one trial adds to the sources"
     seen = _sight(t, trial, brain, preset)
     face = preset.feedback_uv*(1. if trial.shadow_right else -1.)
@@ -165,7 +165,7 @@ def _run_effects(
     brain:dict,          # of `child_brain`
     n_times:int,         # samples at 100 Hz
     preset:Preset,       # sizes and delays
-)->tuple:                # source -> (n_times,) uV; rhythm -> (n_times,) factor
+)->tuple:                # source -> (n_times,) µV; rhythm -> (n_times,) factor
     "Return the courses that a run adds to the sources, and its factors of the rhythms"
     added = {name: np.zeros(n_times) for name in _ADDED}
     factors = {name: np.ones(n_times) for name in ('alpha', 'beta_left', 'beta_right')}
@@ -185,7 +185,7 @@ class Run:
     run:int                # 1, 2, 3
     events:pd.DataFrame    # as in events.tsv
     trials:pd.DataFrame    # one row per trial: outcomes, shadows and decision
-    signal:np.ndarray      # (129, n_times) float32, uV
+    signal:np.ndarray      # (129, n_times) float32, µV
 
 # %% ../../nbs/02_simulation/05_ccd.ipynb #b0ead4fc
 def simulate_run(

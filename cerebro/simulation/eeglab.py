@@ -46,8 +46,8 @@ def _fast_noise(
     n:int,           # number of independent courses
     n_times:int,     # samples at 500 Hz
     exponent:float,  # of the power: 0 is white
-    density:float,   # amplitude in each of the bins at 50 Hz: uV in 1 Hz
-)->np.ndarray:       # (n, n_times) float32, uV
+    density:float,   # amplitude in each of the bins at 50 Hz: µV in 1 Hz
+)->np.ndarray:       # (n, n_times) float32, µV
     "Draw noise between 50 and 225 Hz"
     m = next_fast_len(n_times, real=True)
     f = rfftfreq(m, 1/SET_SFREQ)
@@ -66,7 +66,7 @@ _LINE = {60.: 1., 180.: .3} # Hz -> size
 def _hum(
     rng,          # random numbers
     n_times:int,  # samples at 500 Hz
-)->np.ndarray:    # (128, n_times) float32, uV
+)->np.ndarray:    # (128, n_times) float32, µV
     "Draw the line noise of each electrode"
     t,out = np.arange(n_times)/SET_SFREQ,np.zeros((N_CHANS-1, n_times), np.float32)
     loud = float(rng.lognormal(.7, .6))
@@ -78,9 +78,9 @@ def _hum(
 
 # %% ../../nbs/02_simulation/09_eeglab.ipynb #6930cff6
 def _density_at_50(
-    sd:float,        # of a background between 0.5 and 49 Hz, uV
+    sd:float,        # of a background between 0.5 and 49 Hz, µV
     exponent:float,  # of its power
-)->float:            # uV in 1 Hz
+)->float:            # µV in 1 Hz
     "Return the amplitude of a 1/f background at 50 Hz"
     f = np.arange(.5, 49, .01)
     power = f**-exponent
@@ -89,10 +89,10 @@ def _density_at_50(
 # %% ../../nbs/02_simulation/09_eeglab.ipynb #71a1ce92
 def raw_form(
     rng,             # random numbers
-    x:np.ndarray,    # (129, n_times) uV at 100 Hz
+    x:np.ndarray,    # (129, n_times) µV at 100 Hz
     brain:dict,      # of `child_brain`
     preset:Preset,   # sizes
-)->np.ndarray:       # (129, 5 n_times) uV at 500 Hz
+)->np.ndarray:       # (129, 5 n_times) µV at 500 Hz
     "Return a recording at 500 Hz, as the amplifier wrote it"
     y = _upsample(x)
     n,exponent = y.shape[1],brain['exponent']
@@ -117,7 +117,7 @@ _HEADER = b'MATLAB 5.0 MAT-file, SIMULATED by cerebro: no person was recorded'
 
 def write_set(
     path,                # of the new file
-    y:np.ndarray,        # (129, n_times) uV at 500 Hz
+    y:np.ndarray,        # (129, n_times) µV at 500 Hz
     events:pd.DataFrame, # onset (s), value
 ):
     "Write one recording as EEGLAB has it"

@@ -22,7 +22,7 @@ from .tasks import RUNS, Recording
 # %% ../../nbs/02_simulation/10_files.ipynb #bf4cda49
 def write_bdf(
     path,          # of the new file
-    x:np.ndarray,  # (129, n_times) uV
+    x:np.ndarray,  # (129, n_times) µV
 ):
     "Write one recording at 100 Hz as BDF, to a thousandth of a microvolt"
     full = 8192

@@ -21,7 +21,7 @@ from ..windowing import read_events, trial_table
 # %% ../../nbs/02_simulation/12_form.ipynb #6a909c4d
 def _edge_features(
     name:str,       # 'first' or 'last'
-    x:np.ndarray,   # (channels, 2) samples, uV
+    x:np.ndarray,   # (channels, 2) samples, µV
 )->dict:            # feature -> number
     "Return statistics of two samples at an end of a recording"
     out = {f'{name}_mean': x.mean(), f'{name}_sd': x.std()}

@@ -248,15 +248,15 @@ def film_drive(
     return np.exp(who.arousal*_film_at(seen.movie, t)['arousal'])
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #6c180dd7
-ONGOING_UV = 3.        # what a viewer's own thoughts add to each generator, uV
+ONGOING_UV = 3.        # what a viewer's own thoughts add to each generator, µV
 
 def film_response(
     rng,                 # random numbers
-    named:np.ndarray,    # (sources, n_times) uV: ongoing activity of the named sources
+    named:np.ndarray,    # (sources, n_times) µV: ongoing activity of the named sources
     seen:Screening,      # place of the film in the recording
     who:Viewer,          # the child's lag and gains
     exponent:float,      # of the child's background
-)->dict:                 # source -> (n_times,) uV
+)->dict:                 # source -> (n_times,) µV
     "Return the private activity of the generators and their response to the film"
     t,rows,out = _film_time(seen, who.lag_s, named.shape[1]),list(SOURCES),{}
     shared,inside = _film_at(seen.movie, t),(t>=0) & (t<=FILMS[seen.movie])

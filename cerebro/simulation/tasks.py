@@ -213,9 +213,9 @@ def reactivity(
 
 # %% ../../nbs/02_simulation/08_tasks.ipynb #299fea15
 def _place(
-    course:np.ndarray, # (n_times,) uV, changed in place
+    course:np.ndarray, # (n_times,) µV, changed in place
     onsets,            # (n,) s
-    shape,             # function of s from the onset -> uV
+    shape,             # function of s from the onset -> µV
     span:tuple=(0, 1), # s from the onset: support of the shape
     sizes=None,        # (n,) factors; 1 by default
 ):
@@ -245,7 +245,7 @@ def _disc_flicker(
     events:pd.DataFrame, # of surroundSupp
     n_times:int,         # samples at 100 Hz
     size_uv:float,       # at full contrast without a surround
-)->np.ndarray:           # (n_times,) uV
+)->np.ndarray:           # (n_times,) µV
     "Return the steady-state response to the discs"
     course = np.zeros(n_times)
     def wave(t): return np.sin(2*np.pi*25*t)*np.minimum(t/.2, 1)
@@ -270,7 +270,7 @@ def _fixations(
 # %% ../../nbs/02_simulation/08_tasks.ipynb #4c99044e
 def _look_around(
     rng,              # random numbers
-    courses:dict,     # source -> (n_times,) uV, changed in place
+    courses:dict,     # source -> (n_times,) µV, changed in place
     moves:np.ndarray, # (n,) times of fixations, s
     preset:Preset,    # sizes
 ):
@@ -288,7 +288,7 @@ def _search_courses(
     events:pd.DataFrame, # of symbolSearch
     n_times:int,         # samples at 100 Hz
     preset:Preset,       # sizes
-)->dict:                 # source -> (n_times,) uV
+)->dict:                 # source -> (n_times,) µV
     "Return the effects of searching and clicking on the sources"
     onset,pages = events.onset.astype(float),events.value=='newPage'
     out = {name: np.zeros(n_times) for name in
@@ -306,7 +306,7 @@ def _task_courses(
     events:pd.DataFrame, # as in events.tsv
     n_times:int,         # samples at 100 Hz
     preset:Preset,       # sizes
-)->dict:                 # source -> (n_times,) uV
+)->dict:                 # source -> (n_times,) µV
     "Return the effects of the events of a task on the sources"
     if task=='symbolSearch': return _search_courses(rng, events, n_times, preset)
     onset,value = events.onset.astype(float),events.value.astype(str)

@@ -27,7 +27,7 @@ def simulate_windows(
     signal:float=1.,    # what the signal carries of the labels, 0 to 1
     challenge:int=1,    # 1: 0.5-2.5 s after each answered target; 2: the official crops
     release:str='R1',   # whose subjects; another one gives other children
-)->tuple:               # X (n, 129, 200) float32 in uV, window table, truth (n rows each)
+)->tuple:               # X (n, 129, 200) float32 in µV, window table, truth (n rows each)
     "Simulate windows with labels and truth by the generator that writes releases"
     size,signal = preset_named(preset),check_signal(signal)
     if challenge not in (1, 2):
@@ -74,7 +74,7 @@ def check_signal(
 
 # %% ../../nbs/02_simulation/06_windows.ipynb #1078a3fe
 def cut(
-    x:np.ndarray, # (129, n_times) uV
+    x:np.ndarray, # (129, n_times) µV
     starts,       # (n,) first samples
 )->np.ndarray:    # (n, 129, 200) float32
     "Cut windows of 2 s"
