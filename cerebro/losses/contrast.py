@@ -202,7 +202,7 @@ class SigLIP(nn.Module):
     )->Tensor:           # ()
         return _sig_lip(self, z, moments)
 
-# %% ../../nbs/00_ground/05_contrast.ipynb #5e92d6b8
+# %% ../../nbs/00_ground/05_contrast.ipynb #b69bb0aa
 @full_precision
 def _sig_lip(
     loss:SigLIP,
@@ -215,8 +215,9 @@ def _sig_lip(
     positive,negative = loss.relation(moments, every)
     _check_count(int(_summed((_usable(positive, negative)).sum().to(unit))))
     s = unit@keys.T*loss.log_scale.exp().clamp(max=_LARGEST_SCALE)+loss.bias
-    each = F.softplus(-s).masked_fill(~positive, 0)+F.softplus(s).masked_fill(~negative, 0)
-    return each.sum()/len(unit)
+    together = F.softplus(-s).masked_fill(~positive, 0)
+    apart = F.softplus(s).masked_fill(~negative, 0)
+    return (together+apart).sum()/len(unit)
 
 # %% ../../nbs/00_ground/05_contrast.ipynb #5f051755
 class VICReg(nn.Module):
