@@ -165,7 +165,7 @@ def plot_learning_curve(
     ax.set_xscale('log')
     ax.set_xticks(x, [f'{n}' for n in x])
     ax.minorticks_off()
-    ax.set(xlabel='training subjects', ylabel='NRMSE')
+    ax.set(xlabel='training subjects', ylabel='NRMSE, 95 % interval')
     ax.legend(loc='center left', bbox_to_anchor=(1, .5))
     return ax
 

@@ -416,6 +416,7 @@ def _plot_group(
     ax.plot(at-.1, part['mean_error'], 's', color='.6', ms=4, label='training mean')
     ax.plot(at+.1, part['error'], 'o', ms=4, label='the model')
     ax.set_xticks(at, part['bin'], rotation=40, ha='right')
+    ax.set_xlim(-.5, len(part)-.5)
     ax.set_title(title, loc='left')
 
 # %% ../../nbs/06_evaluation/03_scorecard.ipynb #b0389034
