@@ -18,6 +18,7 @@ WORDS = re.compile(r'\b(whoever|shall|so-manieth|milliards?|(?:is|are) (?:said|h
                    r'a (?:row|line|number) a \w+)\b', re.I)
 QUESTIONS = re.compile(r'(What|How|Where|Whether|Who|Which|When)\b')
 ASSERTION = re.compile(r'^\s*(?:assert\b|test_\w+\(|with expect)', re.M)
+ADDED = re.compile(r'^(\w+)\.__doc__ \+= """(.*?)"""', re.M | re.S)          # to a docstring, in a later cell
 DEFINITIONS = ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef
 MACHINE = re.compile(r'site-packages|<ipython-input|/(?:home|Users)/\w')     # a warning, or where it was run
 WIDTH,LONG,MODULE = 90,20,400                    # columns, lines of a cell, lines of a module
@@ -53,6 +54,7 @@ class Chapter:
     arguments: list = field(default_factory=list)    # (function, argument, has a comment)
     docstrings: list = field(default_factory=list)   # (name, begins with a question word)
     names: list = field(default_factory=list)
+    added: dict = field(default_factory=dict)        # class: what later cells add to its docstring
     assertions: int = 0
 
 
@@ -77,7 +79,7 @@ def read_definition(chapter, node, lines):
             chapter.docstrings.append((part.name, bool(QUESTIONS.match(doc))))
     if node.name[0]=='_': return
     for f in functions(node):
-        docs = '\n'.join(ast.get_docstring(n) or '' for n in (node, f))
+        docs = '\n'.join([*(ast.get_docstring(n) or '' for n in (node, f)), chapter.added.get(node.name, '')])
         chapter.arguments += [(f'{node.name}.{f.name}', a.arg, documented(a, lines, docs))
                               for a in f.args.args+f.args.kwonlyargs if a.arg not in ('self', 'cls')]
 
@@ -112,6 +114,7 @@ def read(path):
     sources = [''.join(c['source']) for c in cells]
     module = next((m[1] for s in sources if (m := re.search(r'^#\s*\|\s*default_exp\s+(\S+)', s, re.M))), path.stem)
     chapter = Chapter(short(path), module, len(cells))
+    for name,text in ADDED.findall('\n'.join(sources)): chapter.added[name] = chapter.added.get(name, '')+text
     for position,(cell,source) in enumerate(zip(cells, sources)):
         chapter.words += [(position, m[0]) for m in WORDS.finditer(source)]
         if cell['cell_type']!='code': continue

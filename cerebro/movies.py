@@ -16,7 +16,8 @@ from fastcore.basics import patch
 from torch.utils.data import Dataset, Sampler
 
 from .core import UsageError, log
-from .datasets.batches import WindowDataset, _AheadLoader
+from .datasets.batches import WindowDataset
+from .datasets.sampling import PrefetchLoader
 from .losses import Moments
 
 # %% ../nbs/03_datasets/09_movies.ipynb #afef19de
@@ -230,7 +231,7 @@ def batch(self:MomentDataset,
     return X,Moments(*(v[rows] for v in self.moments)),meta
 
 # %% ../nbs/03_datasets/09_movies.ipynb #f6c15899
-class MomentLoader(_AheadLoader):
+class MomentLoader(PrefetchLoader):
     "Batches of moments; its state is the place in the epoch"
     def __init__(self,
         windows:MomentDataset,      # what to read

@@ -7,11 +7,12 @@ __all__ = ['WindowDataset', 'loader', 'from_braindecode', 'to_braindecode', 'Rel
            'Challenge2DataModule', 'MovieDataModule', 'MultitaskDataModule']
 
 # %% ../../nbs/03_datasets/00_datasets.ipynb #8b924269
-from .batches import WindowDataset, loader
+from .batches import WindowDataset
 from .bridge import from_braindecode, to_braindecode
+from .challenges import Challenge1DataModule, Challenge2DataModule
 from .mixtures import MovieDataModule, MultitaskDataModule
-from .modules import (Challenge1DataModule, Challenge2DataModule,
-                                      ReleaseDataModule)
+from .modules import ReleaseDataModule
+from .sampling import loader
 
 # %% ../../nbs/03_datasets/00_datasets.ipynb #e546d078
 _all_ = ['WindowDataset', 'loader', 'from_braindecode', 'to_braindecode',
