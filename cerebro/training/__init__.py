@@ -6,7 +6,7 @@
 __all__ = ['Challenge1Module', 'Challenge2Module', 'load_model']
 
 # %% ../../nbs/05_training/00_training.ipynb #2915c0da
-from .module import Challenge1Module, Challenge2Module, load_model
+from .challenges import Challenge1Module, Challenge2Module, load_model
 
 # %% ../../nbs/05_training/00_training.ipynb #3e9697f9
 _all_ = ['Challenge1Module', 'Challenge2Module', 'load_model']
