@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from ..core import InputError, UsageError, log
-from ..data.index import check_training_releases
+from ..data.splits import check_training_releases
 
 # %% ../../nbs/04_models/06_weights.ipynb #c9b2f762
 def _refusal(
