@@ -3,7 +3,7 @@
     python .ci/mutants.py [FILE.tsv ...]         .ci/mutants.tsv by default
 
 A line of the file is `notebook<TAB>old text<TAB>new text`, the notebook with its wing as in
-01_data/04_guard. The old text stands exactly once in the exported cells of that notebook. A mutant is
+01_data/06_guard. The old text stands exactly once in the exported cells of that notebook. A mutant is
 killed when its notebook fails. One that the time limit stopped has not failed and is counted apart.
 """
 import ast

@@ -35,8 +35,8 @@ def again(notebook):
 
 def lines(cell):
     "Return the text of a cell's outputs, line by line; the names of objects without a text are left out"
-    texts = [o.get('text') or o.get('data', {}).get('text/plain', '') for o in cell.get('outputs', [])
-             if 'image/png' not in o.get('data', {})]
+    data = [{'text/plain': o.get('text', '')} | o.get('data', {}) for o in cell.get('outputs', [])]
+    texts = [d.get('text/markdown') or d['text/plain'] for d in data if 'image/png' not in d]
     return [line.rstrip() for text in texts for line in ''.join(text).splitlines()]
 
 

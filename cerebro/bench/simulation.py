@@ -25,7 +25,8 @@ from ..simulation.eeglab import SET_SFREQ, raw_form, write_set
 from ..simulation.files import write_bdf
 from ..simulation.head import solution
 from ..simulation.population import draw_child, make_rng
-from ..simulation.release import recipe_of, simulate_release, simulate_subject
+from ..simulation.recipe import recipe_of
+from ..simulation.release import simulate_release, simulate_subject
 from ..simulation.tasks import simulate_task
 
 # %% ../../nbs/09_bench/04_simulation.ipynb #9bf0416b
@@ -142,7 +143,8 @@ HELD = """
 from pathlib import Path
 from sys import argv
 from cerebro.bench.simulation import WHOLE
-from cerebro.simulation.release import recipe_of, simulate_subject
+from cerebro.simulation.recipe import recipe_of
+from cerebro.simulation.release import simulate_subject
 from cerebro.bench.stopwatch import held_bytes
 recipe = recipe_of('R1', 2, 'hbn', 1., 0, WHOLE, format=argv[2])
 simulate_subject(Path(argv[1]), recipe, 0)

@@ -115,7 +115,8 @@ def _bound_rows(
 # %% ../../nbs/08_delivery/06_cli.ipynb #06d1ca64
 def _simulate_command(args):
     "Write simulated releases that look like HBN on disk"
-    from cerebro.simulation.release import missing_bounds, recipe_of, simulate_release
+    from cerebro.simulation.recipe import missing_bounds, recipe_of
+    from cerebro.simulation.release import simulate_release
     decides = dict(n_subjects=args.subjects, preset=args.preset, signal=args.signal,
                    seed=args.seed, isc=args.isc, format=args.format, timing=args.timing,
                    tasks=tuple(TASKS if args.tasks==['all'] else args.tasks))

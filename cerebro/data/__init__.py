@@ -8,9 +8,10 @@ __all__ = ['CODES', 'find_releases', 'inject', 'is_simulated', 'participants', '
 
 # %% ../../nbs/01_data/00_data.ipynb #02c6edc2
 from .faults import CODES, inject
-from .index import (find_releases, is_simulated, participants,
-                                recordings_index, release_name, select_releases,
-                                subject_split, training_releases)
+from .index import recordings_index
+from .releases import (find_releases, is_simulated, participants,
+                                   release_name, select_releases)
+from .splits import subject_split, training_releases
 
 # %% ../../nbs/01_data/00_data.ipynb #e195da4c
 _all_ = ['CODES', 'find_releases', 'inject', 'is_simulated', 'participants',

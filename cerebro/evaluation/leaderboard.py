@@ -31,9 +31,9 @@ from .intervals import bootstrap, paired
 from .score import NOT_IN_BATCHES, anchor_predictions, official_rows
 from .scorecard import checked, running_mean
 from ..plotting import COLOURS, simulated_label
-from ..simulation.release import missing_bounds, recipe_in
+from ..simulation.recipe import missing_bounds, recipe_in
 from ..store import RecordingStore, prepare
-from ..store.build import content_hash
+from ..store.entry import content_hash
 from ..training.module import checkpoint_mark
 
 # %% ../../nbs/06_evaluation/13_leaderboard.ipynb #9d2a2c98

@@ -17,8 +17,8 @@ from ..core import SFREQ
 from .background import Preset, bump, child_brain, record
 from .population import (Child, make_rng, quantile_map, shadow,
                                            shadow_choice)
-from .trials import (P_MISS, P_WRONG, RT_P, RT_Q, SIDES, SPEED_SHARE,
-                                       TICK, draw_trials, events_table, lay_out)
+from .trials import (P_MISS, P_WRONG, RT_P, RT_Q, SPEED_SHARE, TICK,
+                                       draw_trials, events_table, lay_out)
 
 # %% ../../nbs/02_simulation/05_ccd.ipynb #9fe981b9
 def _shadow_trials(
