@@ -7,213 +7,17 @@ __all__ = ['fraction', 'count', 'parser', 'main']
 
 # %% ../../nbs/08_delivery/06_cli.ipynb #5d1c0a9c
 import argparse
-import os
 import sys
 
 from rich.console import Console
-from rich.table import Table
 
-from ..core import (CCD, TASKS, CerebroError, InputError, UsageError, console,
-                          hbn_root, load_env, setup_logging, store_path, write_json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #2f57e2e7
-def _show_table(
-    title:str,     # above the table
-    columns:list,  # of names
-    rows:list,     # of tuples with one cell per column
-):
-    "Print a table to the output"
-    table = Table(*columns, title=title, title_justify='left')
-    for row in rows: table.add_row(*map(str, row))
-    Console().print(table)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #21a960d3
-def _index_release(
-    index,       # DataFrame: rows of one release
-)->dict:         # n_recordings, n_subjects, n_ccd, n_trials, n_rt, skipped
-    "Count the contents of a release; list unreadable recordings under `skipped`"
-    from cerebro.windowing import read_events, trial_table
-    bad = index[index['code']!=''].itertuples()
-    skipped = [dict(path=r.signal or r.events, code=r.code, why=r.why) for r in bad]
-    ccd,rts = index[(index['task']==CCD) & (index['code']=='')],[]
-    for path in ccd['events']:
-        try: rts.append(trial_table(read_events(path))['rt_from_stimulus'])
-        except InputError as e: skipped.append(dict(path=e.path, code=e.code, why=str(e)))
-    return dict(n_recordings=len(index), n_subjects=index['subject'].nunique(),
-                n_ccd=len(ccd), n_trials=sum(map(len, rts)),
-                n_rt=int(sum(rt.notna().sum() for rt in rts)), skipped=skipped)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #5f303db1
-_SHOWN = dict(n_recordings='recordings', n_subjects='subjects', n_ccd='CCD runs',
-              n_trials='trials', n_rt='with RT')
-
-def _index_command(args):
-    "Count recordings, subjects and trials of every release under the root"
-    from cerebro.data import recordings_index, select_releases
-    root = hbn_root(args.root)
-    facts = {release: _index_release(recordings_index(root, [release]))
-             for release in select_releases(root)}
-    rows = [(release, *(found[name] for name in _SHOWN), len(found['skipped']))
-            for release,found in facts.items()]
-    _show_table('Releases found', ['release', *_SHOWN.values(), 'skipped'], rows)
-    for fault in (s for f in facts.values() for s in f['skipped']):
-        console.print(f'skipped ({fault["code"]}): {fault["why"]}', soft_wrap=True)
-    if args.json: write_json(facts, args.json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #ece094bf
-def _anchor_rows(
-    found:dict, # anchors of one release
-)->list:        # of tuples: rows, predictor, NRMSE, n
-    "List the anchors of a release as rows of a table"
-    groups = {'C1 trials': found['c1']}
-    groups |= {f'C2 {k}': v for k,v in found['c2'].items()}
-    return [(name, key, 'n/a' if value is None else f'{value:.4f}', group['n'])
-            for name,group in groups.items()
-            for key,value in group.items() if key!='n']
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #1e5c0f29
-def _anchors_command(args):
-    "Score predictions without EEG: means, age and sex, a subject's own mean"
-    from cerebro.evaluation.anchors import anchors
-    facts = anchors(hbn_root(args.root), train=args.train, release=args.release)
-    for release,found in facts.items():
-        _show_table(f'NRMSE on {release} without any EEG',
-                    ['rows', 'predictor', 'NRMSE', 'n'], _anchor_rows(found))
-        lengths = found['lengths']
-        console.print('lengths of the C2 recordings: '
-                      f'{lengths["header"]} by their headers, '
-                      f'{lengths["sidecar"]} by their sidecars ({lengths["rule"]})',
-                      soft_wrap=True)
-    if args.json: write_json(facts, args.json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #5b347f85
-def _show_bounds(args):
-    "Compute the scores of the best observers, save and show them"
-    from cerebro.evaluation.observer import bounds, write_summary
-    try: found = bounds(args.preset, args.signal, n_subjects=args.bounds,
-                        n_more=20*args.bounds, jobs=args.jobs)
-    except KeyboardInterrupt:
-        console.print(f'{args.root}: the releases are complete, their bounds are not. '
-                      'Type the same command again to compute them', soft_wrap=True)
-        raise
-    path = write_summary(args.root, found)
-    _show_table(f'Best NRMSE that can be reached lies between these ({path})',
-                ['rows', 'ideal observer', 'practical observer'], _bound_rows(found))
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #e27a5dcf
-def _bound_rows(
-    found:dict, # scores of the observers
-)->list:        # of tuples: rows, ideal observer, practical observer
-    "List the observers' scores as rows of a table"
-    parts = {'C1': found['c1'], 'C2, one window': found['c2']['one_window'],
-             'C2, whole subject': found['c2']['whole_subject']}
-    def scores(part):
-        for observer in 'ideal_observer','practical_observer':
-            yield f'{part[observer]["nrmse"]:.3f} +- {part[observer]["error"]:.3f}'
-    return [(name, *scores(part)) for name,part in parts.items()]
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #06d1ca64
-def _simulate_command(args):
-    "Write simulated releases that look like HBN on disk"
-    from cerebro.simulation.recipe import missing_bounds, recipe_of
-    from cerebro.simulation.release import simulate_release
-    decides = dict(n_subjects=args.subjects, preset=args.preset, signal=args.signal,
-                   seed=args.seed, isc=args.isc, format=args.format, timing=args.timing,
-                   tasks=tuple(TASKS if args.tasks==['all'] else args.tasks))
-    recipes = [recipe_of(release, **decides) for release in args.releases]
-    more = dict(jobs=args.jobs, events_from=args.events_from,
-                latents_only=args.latents_only)
-    for release in args.releases:
-        folder = simulate_release(args.root, release, **decides, **more)
-        Console().print(f'{release}: {folder} (simulated)', soft_wrap=True)
-    if args.bounds: return _show_bounds(args)
-    same = ['--events-from', args.events_from]*bool(args.events_from)
-    same += ['--latents-only']*args.latents_only
-    hint = missing_bounds(args.root, recipes[-1], *same)
-    if hint: Console().print(hint, soft_wrap=True, markup=False, highlight=False)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #f3b4629e
-def _prepare_command(args):
-    "Decode and check recordings, and keep them in the signal store"
-    from cerebro.store import prepare
-    root = hbn_root(args.root)
-    store = store_path(root, args.store)
-    report = prepare(root, store, args.releases, args.tasks, args.jobs, args.backend,
-                     args.verify)
-    counts = report | {name: len(report[name]) for name in ('skipped', 'stale')}
-    _show_table(f'Store {store}', list(counts), [counts.values()])
-    if args.json: write_json(report, args.json)
-    wrong = args.strict and report['skipped'] or args.verify and report['stale']
-    return 1 if wrong else 0
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #3d4d2778
-def _download_command(args):
-    "Download releases of the challenge, or continue an interrupted download"
-    from cerebro.data.download import download
-    root = args.root or os.environ.get('HBN_ROOT')
-    if not root: raise UsageError('No data folder: found neither --root nor HBN_ROOT, '
-                                  'expected one of them. Type --root FOLDER')
-    report = download(root, args.releases, args.mini, args.tasks)
-    _show_table('Downloaded', ['release', 'recordings', 'new', 'folder'],
-                [(r, f['recordings'], f['new'], f['folder']) for r,f in report.items()])
-    if args.json: write_json(report, args.json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #e4c366aa
-def _package_command(args):
-    "Turn two checkpoints into a zip that the challenge's server runs"
-    from cerebro.submission import package
-    Console().print(f'wrote {package(args.c1, args.c2, args.output)}', soft_wrap=True)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #9d359bda
-def _score_command(args):
-    "Score a submission as the official scorer does, beside its anchors"
-    from cerebro.evaluation import score_table
-    from cerebro.submission import score
-    root = hbn_root(args.root)
-    store = store_path(root, args.store)
-    facts = score(args.zip, root, release=args.release, store=store,
-                  predictions=args.predictions, allow_code=args.allow_code,
-                  fast=args.fast)
-    Console().print(score_table(facts))
-    if args.json: write_json(facts, args.json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #cfe4710e
-def _evaluate_command(args):
-    "Score a checkpoint on the official rows, with intervals, anchors and calibration"
-    from cerebro.evaluation.compare import evaluate, evaluation_table
-    root = hbn_root(args.root)
-    facts = evaluate(args.ckpt, root, args.release, store_path(root, args.store),
-                     args.train, args.fast, args.press_curve)
-    Console().print(evaluation_table(facts))
-    if args.json: write_json(facts, args.json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #0127049a
-def _compare_command(args):
-    "Compare runs on the rows they share, by paired differences over subjects"
-    from cerebro.evaluation.compare import compare, compare_table
-    facts = compare(args.runs, args.release)
-    Console().print(compare_table(facts))
-    if args.json: write_json(facts, args.json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #42b717cb
-def _leaderboard_command(args):
-    "Tabulate every run, baseline and anchor on a release, with intervals"
-    from pathlib import Path
-    from cerebro.evaluation.leaderboard import board_table, leaderboard, write_board
-    root = hbn_root(args.root)
-    options = {} if args.baselines is None else dict(baselines=tuple(args.baselines))
-    board = leaderboard(root, args.release, store_path(root, args.store), args.out,
-                        args.train, jobs=args.jobs, **options)
-    for challenge in 'c1','c2': Console().print(board_table(board, challenge))
-    folder = write_board(board, Path(args.out)/f'leaderboard-{board["release"]}')
-    Console().print(f'wrote {folder}', soft_wrap=True)
-    if args.json: write_json(board, args.json)
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #22f22db9
-def _demo_command(args):
-    "Simulate, train both challenges, package and score, in one run"
-    from cerebro.cli.demo import demo
-    demo(root=args.root, out=args.out, seed=args.seed, signal=args.signal)
+from .commands import (anchors_command, compare_command, demo_command,
+                                  download_command, evaluate_command, index_command,
+                                  leaderboard_command, package_command, prepare_command,
+                                  score_command, simulate_command)
+from .commands import show_table as _show_table
+from ..core import (CCD, CerebroError, UsageError, console, load_env, setup_logging,
+                          write_json)
 
 # %% ../../nbs/08_delivery/06_cli.ipynb #c577a9ef
 def _bench_command(args):
@@ -286,7 +90,7 @@ def _add_population(p):
 # %% ../../nbs/08_delivery/06_cli.ipynb #9248e3d5
 def _add_simulate(sub):
     "Add `cerebro simulate`"
-    p = sub('simulate', _simulate_command, json=False, root=False)
+    p = sub('simulate', simulate_command, json=False, root=False)
     p.add_argument('--root', required=True,
                    help='folder to write into; must not hold real releases')
     p.add_argument('--releases', nargs='+', required=True, metavar='R',
@@ -306,7 +110,7 @@ def _add_simulate(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #4652819f
 def _add_demo(sub):
     "Add `cerebro demo`"
-    p = sub('demo', _demo_command, json=False, root=False)
+    p = sub('demo', demo_command, json=False, root=False)
     p.add_argument('--root', help='folder of the simulated data (default: <out>/data)')
     p.add_argument('--out', default='outputs/demo',
                    help='folder for everything it makes (default: %(default)s)')
@@ -315,8 +119,8 @@ def _add_demo(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #ac84383a
 def _add_index_and_anchors(sub):
     "Add `cerebro index` and `cerebro anchors`"
-    sub('index', _index_command)
-    p = sub('anchors', _anchors_command)
+    sub('index', index_command)
+    p = sub('anchors', anchors_command)
     p.add_argument('--train', nargs='+', metavar='R',
                    help='releases to fit on (default: every other release found)')
     p.add_argument('--release', default='R5', help=_SCORED)
@@ -324,7 +128,7 @@ def _add_index_and_anchors(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #8fdd0c20
 def _add_prepare(sub):
     "Add `cerebro prepare`"
-    p = sub('prepare', _prepare_command)
+    p = sub('prepare', prepare_command)
     p.add_argument('--store', help=_STORE)
     p.add_argument('--releases', nargs='+', metavar='R', help='only these releases')
     p.add_argument('--tasks', nargs='+', metavar='T', help='only these tasks')
@@ -340,7 +144,7 @@ def _add_prepare(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #248fa9aa
 def _add_download(sub):
     "Add `cerebro download`"
-    p = sub('download', _download_command)
+    p = sub('download', download_command)
     p.add_argument('--releases', nargs='+', required=True, metavar='R',
                    help='such as R5')
     p.add_argument('--mini', action='store_true', help='only twenty subjects of each')
@@ -349,7 +153,7 @@ def _add_download(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #e58d1ee8
 def _add_package(sub):
     "Add `cerebro package`"
-    p = sub('package', _package_command, json=False, root=False)
+    p = sub('package', package_command, json=False, root=False)
     for name in '1', '2': p.add_argument(f'--c{name}', required=True, metavar='CKPT',
                                          help=f'checkpoint for challenge {name}')
     p.add_argument('-o', '--output', default='submission.zip',
@@ -358,7 +162,7 @@ def _add_package(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #2f3bbb09
 def _add_score(sub):
     "Add `cerebro score`"
-    p = sub('score', _score_command)
+    p = sub('score', score_command)
     p.add_argument('zip', metavar='ZIP', help='a submission')
     p.add_argument('--release', default='R5', help=_SCORED)
     p.add_argument('--store', help=_STORE)
@@ -378,7 +182,7 @@ def _add_scored_release(p):
 # %% ../../nbs/08_delivery/06_cli.ipynb #14324b62
 def _add_evaluate(sub):
     "Add `cerebro evaluate`"
-    p = sub('evaluate', _evaluate_command)
+    p = sub('evaluate', evaluate_command)
     p.add_argument('--ckpt', required=True, metavar='CKPT', help='checkpoint of a run')
     p.add_argument('--fast', action='store_true', help=_FAST)
     p.add_argument('--press-curve', action='store_true',
@@ -388,7 +192,7 @@ def _add_evaluate(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #0fadce85
 def _add_leaderboard(sub):
     "Add `cerebro leaderboard`"
-    p = sub('leaderboard', _leaderboard_command)
+    p = sub('leaderboard', leaderboard_command)
     p.add_argument('--out', default='outputs',
                    help='folder of all runs (default: %(default)s)')
     p.add_argument('--baselines', nargs='*', metavar='B',
@@ -400,7 +204,7 @@ def _add_leaderboard(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #caf5fa23
 def _add_compare(sub):
     "Add `cerebro compare`"
-    p = sub('compare', _compare_command, root=False)
+    p = sub('compare', compare_command, root=False)
     p.add_argument('runs', nargs='+', metavar='RUN', help='folder of a run')
     p.add_argument('--release',
                    help='compare the results of cerebro evaluate on this release')
