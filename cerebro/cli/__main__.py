@@ -22,21 +22,16 @@ from ..core import (CCD, CerebroError, UsageError, console, load_env, setup_logg
 # %% ../../nbs/08_delivery/06_cli.ipynb #c577a9ef
 def _bench_command(args):
     "Measure speed and memory, beside another library's and the machine's limits"
-    from cerebro.bench.models import bench, below_size
-    facts = bench(args.what, **({} if args.batch is None else dict(batch=args.batch)))
-    Console().print(f'{facts["machine"]}, {facts["threads"]} threads')
-    compared = [r for r in facts['rows'] if 'ratio' in r]
-    for rows in (compared, [r for r in facts['rows'] if 'ratio' not in r]):
-        if rows: _show_table(f'bench {args.what}', list(rows[0]),
-                             [tuple(r.get(k, '') for k in rows[0]) for r in rows])
-    if args.json: write_json(facts, args.json)
-    if small := below_size(facts['rows']):
+    from cerebro.bench.stopwatch import bench, below_size, report
+    rows = bench(args.what, **({} if args.batch is None else dict(batch=args.batch)))
+    report(rows, args.json, f'bench {args.what}')
+    if small := below_size(rows):
         console.print(f'bench: {small}')
         return 1
 
 # %% ../../nbs/08_delivery/06_cli.ipynb #12f439a1
 _TRAINING = ('fit', 'validate', 'test', 'predict')
-_BENCHMARKS = 'data','models','score','simulate'
+_BENCHMARKS = 'data','models','score','simulate','waiting','export'
 _PROCESSES = 'number of processes (default: %(default)s)'
 _SCORED = 'release to score on (default: %(default)s)'
 _STORE = 'folder of the store (default: CEREBRO_STORE, else one under cache/)'
@@ -44,6 +39,9 @@ _SIGNAL = 'share of the labels that the EEG carries, 0 to 1 (default: %(default)
 _ISC = ('correlation of two children at the strongest generator of a film '
         '(default: easy 0.3, hbn 0.03)')
 _FAST = 'predict in batches; models that keep state between calls are refused'
+_MEASURED = ('what to measure: reading of data; speed and memory of models; the exact '
+             'score; simulation; waiting for a batch, in a step, for an audit; exports of '
+             'every architecture')
 
 # %% ../../nbs/08_delivery/06_cli.ipynb #64287fbb
 def fraction(
@@ -213,7 +211,7 @@ def _add_compare(sub):
 def _add_bench(sub):
     "Add `cerebro bench`"
     p = sub('bench', _bench_command, root=False)
-    p.add_argument('what', choices=_BENCHMARKS, help='what to measure')
+    p.add_argument('what', choices=_BENCHMARKS, help=_MEASURED)
     p.add_argument('--batch', type=int,
                    help='windows in a batch (models; with fewer than the stated size '
                    'the command exits with 1)')
