@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/00_ground/03_losses.ipynb #c8cfe46f
+# %% ../../nbs/00_ground/03_losses.ipynb #9e642506
 from .times import (balanced_cross_entropy, bin_centres, bin_edges, crps,
                                   full_precision, soft_kl, soft_target, up_to)
 from .contrast import (InfoNCE, Moments, SigLIP, VICReg, alignment,
-                                     effective_rank, gathered, pairs, uniformity,
-                                     vicreg_terms)
+                                     effective_rank, gathered, pairs, times_chance,
+                                     uniformity, vicreg_terms)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Moments', 'pairs', 'gathered', 'InfoNCE', 'SigLIP', 'VICReg', 'vicreg_terms', 'alignment', 'uniformity',
-           'effective_rank']
+           'effective_rank', 'times_chance']
 
 # %% ../../nbs/00_ground/05_contrast.ipynb #76e6aa57
 import math
@@ -287,3 +287,35 @@ def effective_rank(
     s = torch.linalg.svdvals(z.float())
     p = s/s.sum()
     return torch.special.entr(p).sum().exp().item()
+
+# %% ../../nbs/00_ground/05_contrast.ipynb #b6ee029e
+def _moment_table(
+    unit:Tensor,     # (n, d) vectors of one film
+    bins:Tensor,     # (n,)
+    subject:Tensor,  # (n,)
+)->tuple:            # (children, bins, d), zero where missing; (children, bins) bool
+    "Arrange vectors by child and bin"
+    bins,b = bins.unique(return_inverse=True)
+    children,c = subject.unique(return_inverse=True)
+    grid = unit.new_zeros(len(children), len(bins), unit.shape[1])
+    there = torch.zeros(grid.shape[:2], dtype=torch.bool, device=unit.device)
+    grid[c, b],there[c, b] = unit,True
+    return grid,there
+
+# %% ../../nbs/00_ground/05_contrast.ipynb #0ec8d75b
+@torch.no_grad()
+@full_precision
+def times_chance(
+    z:Tensor,        # (n, d) vectors of the windows
+    moments:Moments, # (n,)
+)->float:            # 1 at chance; the mean over films
+    "Return how often a moment is found in the mean of the other children, over chance"
+    unit,found = F.normalize(z-z.mean(0), dim=1),[]
+    for film in moments.film.unique():
+        here = moments.film==film
+        grid,there = _moment_table(unit[here], moments.bin[here], moments.subject[here])
+        others = F.normalize(grid.sum(0)-grid, dim=2)
+        best = torch.einsum('cbd,ced->cbe', grid, others).argmax(2)
+        hit = best==torch.arange(grid.shape[1], device=z.device)
+        found.append(hit[there].double().mean().item()*grid.shape[1])
+    return sum(found)/len(found)

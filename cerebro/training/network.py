@@ -127,7 +127,7 @@ def build_network(
     pretrained:bool, # read the file of pretrained weights, if the config names one
 )->nn.Module:        # raw windows (batch, channels, time) in µV -> (batch, 1)
     "Build the network of a config for such windows"
-    place = {} if hp.head=='scalar' else dict(t_min_s=facts.get('t_min_s', .5))
+    place = dict(t_min_s=facts.get('t_min_s', .5)) if hp.head=='rt_distribution' else {}
     file = dict(weights=hp.weights, weights_allow=hp.weights_allow) if pretrained else {}
     return build(hp.model, facts['n_chans'], facts['n_times'], facts['sfreq'],
                  _positions(facts['ch_names'], facts['sfreq']), hp.head,
