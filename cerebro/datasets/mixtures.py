@@ -150,7 +150,8 @@ def on_after_batch_transfer(self:MovieDataModule,
     X,y,meta = batch
     if not isinstance(y, Moments):
         return ReleaseDataModule.on_after_batch_transfer(self, batch, dataloader_idx)
-    return X if X.dtype==torch.float64 else X.float(),Moments(*(v.to(X.device) for v in y)),meta
+    X = X if X.dtype==torch.float64 else X.float()
+    return X,Moments(*(v.to(X.device) for v in y)),meta
 
 # %% ../../nbs/03_datasets/08_mixtures.ipynb #1c42fcb0
 _MODULES = dict(c1=Challenge1DataModule, c2=Challenge2DataModule, movies=MovieDataModule)
