@@ -9,15 +9,11 @@ __all__ = ['fraction', 'count', 'parser', 'main']
 import argparse
 import sys
 
-from rich.console import Console
-
 from .commands import (anchors_command, compare_command, demo_command,
                                   download_command, evaluate_command, index_command,
                                   leaderboard_command, package_command, prepare_command,
                                   score_command, simulate_command)
-from .commands import show_table as _show_table
-from ..core import (CCD, CerebroError, UsageError, console, load_env, setup_logging,
-                          write_json)
+from ..core import CCD, CerebroError, UsageError, console, load_env, setup_logging
 
 # %% ../../nbs/08_delivery/06_cli.ipynb #c577a9ef
 def _bench_command(args):
