@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbtest
+import shown
 from mutants import verdict
 from nbtest import TOP
 
@@ -86,6 +87,16 @@ def same_hash():
     assert stamp.digest(source)==stamp.digest('def f(x):\n\n    "Return the same"\n    return "# x"\n')
     for old,new in (('# x', '# y'), ('return', 'yield'), ('f(x)', 'f(x, y=1)')):
         assert stamp.digest(source)!=stamp.digest(source.replace(old, new)), new
+
+
+def other_numbers():
+    "Test that another number in the text, the table or the result of a cell is found"
+    def showing(number):
+        table = {'text/markdown': [f'| {number} |'], 'text/plain': ['<IPython.core.display.Markdown object>']}
+        outputs = [dict(data=table)], [dict(text=[f'{number}\n'])], [dict(data={'text/plain': [str(number)]})]
+        return dict(cells=[dict(outputs=o) for o in outputs])
+    assert not [*shown.differences(showing(.2), showing(.2))]
+    assert len([*shown.differences(showing(.1), showing(.2))])==3
 
 
 def interrupted(top):
@@ -167,6 +178,7 @@ def told_apart(top):
 
 def main():
     same_hash()
+    other_numbers()
     with TemporaryDirectory() as folder:
         top = Path(folder).resolve()
         scratch(top)

@@ -47,7 +47,9 @@ def _index_release(
 _SHOWN = dict(n_recordings='recordings', n_subjects='subjects', n_ccd='CCD runs',
               n_trials='trials', n_rt='with RT')
 
-def index_command(args):
+def index_command(
+    args, # parsed options
+):
     "Count recordings, subjects and trials of every release under the root"
     from cerebro.data import recordings_index, select_releases
     root = hbn_root(args.root)
@@ -72,7 +74,9 @@ def _anchor_rows(
             for key,value in group.items() if key!='n']
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #1e5c0f29
-def anchors_command(args):
+def anchors_command(
+    args, # parsed options
+):
     "Score predictions without EEG: means, age and sex, a subject's own mean"
     from cerebro.evaluation.anchors import anchors
     facts = anchors(hbn_root(args.root), train=args.train, release=args.release)
@@ -113,7 +117,9 @@ def _bound_rows(
     return [(name, *scores(part)) for name,part in parts.items()]
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #06d1ca64
-def simulate_command(args):
+def simulate_command(
+    args, # parsed options
+):
     "Write simulated releases that look like HBN on disk"
     from cerebro.simulation.recipe import missing_bounds, recipe_of
     from cerebro.simulation.release import simulate_release
@@ -133,7 +139,9 @@ def simulate_command(args):
     if hint: Console().print(hint, soft_wrap=True, markup=False, highlight=False)
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #f3b4629e
-def prepare_command(args):
+def prepare_command(
+    args, # parsed options
+):
     "Decode and check recordings, and keep them in the signal store"
     from cerebro.store import prepare
     root = hbn_root(args.root)
@@ -147,7 +155,9 @@ def prepare_command(args):
     return 1 if wrong else 0
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #3d4d2778
-def download_command(args):
+def download_command(
+    args, # parsed options
+):
     "Download releases of the challenge, or continue an interrupted download"
     from cerebro.data.download import download
     root = args.root or os.environ.get('HBN_ROOT')
@@ -159,13 +169,17 @@ def download_command(args):
     if args.json: write_json(report, args.json)
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #e4c366aa
-def package_command(args):
+def package_command(
+    args, # parsed options
+):
     "Turn two checkpoints into a zip that the challenge's server runs"
     from cerebro.submission import package
     Console().print(f'wrote {package(args.c1, args.c2, args.output)}', soft_wrap=True)
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #9d359bda
-def score_command(args):
+def score_command(
+    args, # parsed options
+):
     "Score a submission as the official scorer does, beside its anchors"
     from cerebro.evaluation import score_table
     from cerebro.submission import score
@@ -178,7 +192,9 @@ def score_command(args):
     if args.json: write_json(facts, args.json)
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #cfe4710e
-def evaluate_command(args):
+def evaluate_command(
+    args, # parsed options
+):
     "Score a checkpoint on the official rows, with intervals, anchors and calibration"
     from cerebro.evaluation.compare import evaluate, evaluation_table
     root = hbn_root(args.root)
@@ -188,7 +204,9 @@ def evaluate_command(args):
     if args.json: write_json(facts, args.json)
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #0127049a
-def compare_command(args):
+def compare_command(
+    args, # parsed options
+):
     "Compare runs on the rows they share, by paired differences over subjects"
     from cerebro.evaluation.compare import compare, compare_table
     facts = compare(args.runs, args.release)
@@ -196,7 +214,9 @@ def compare_command(args):
     if args.json: write_json(facts, args.json)
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #42b717cb
-def leaderboard_command(args):
+def leaderboard_command(
+    args, # parsed options
+):
     "Tabulate every run, baseline and anchor on a release, with intervals"
     from pathlib import Path
     from cerebro.evaluation.leaderboard import board_table, leaderboard, write_board
@@ -210,7 +230,9 @@ def leaderboard_command(args):
     if args.json: write_json(board, args.json)
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #22f22db9
-def demo_command(args):
+def demo_command(
+    args, # parsed options
+):
     "Simulate, train both challenges, package and score, in one run"
     from cerebro.cli.demo import demo
     demo(root=args.root, out=args.out, seed=args.seed, signal=args.signal)

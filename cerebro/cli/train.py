@@ -76,7 +76,11 @@ class TrainingCLI(LightningCLI):
 
 # %% ../../nbs/08_delivery/02_cli_train.ipynb #079153d3
 @patch
-def parse_arguments(self:TrainingCLI, parser, args):
+def parse_arguments(
+    self:TrainingCLI,
+    parser,    # of Lightning, with all subcommands
+    args:list, # the subcommand and its options, as typed
+):
     "Parse the options of a subcommand, those with dots included"
     command,*typed = args
     if command not in SUBCOMMANDS:
@@ -101,7 +105,10 @@ def _prepare_subcommand_parser(self:TrainingCLI, klass, subcommand, **kwargs):
 
 # %% ../../nbs/08_delivery/02_cli_train.ipynb #cbb0a43b
 @patch
-def add_arguments_to_parser(self:TrainingCLI, parser):
+def add_arguments_to_parser(
+    self:TrainingCLI,
+    parser, # of one subcommand
+):
     "Add the options of the run folder and of the audit"
     parser.add_argument('--experiment', type=str|None, default=None,
                         help="Name of the experiment (default: the config's name).")
@@ -167,11 +174,17 @@ class BestCheckpoint(ModelCheckpoint):
 
     state_key = 'cerebro.best'
 
-    def check_monitor_top_k(self, trainer, current=None):
+    def check_monitor_top_k(self,
+        trainer,      # of the run
+        current=None, # score of this epoch, a tensor
+    ):
         if current is not None and not torch.isfinite(current): return False
         return super().check_monitor_top_k(trainer, current)
 
-    def load_state_dict(self, state_dict): self.earlier = state_dict
+    def load_state_dict(self,
+        state_dict:dict, # of the training that this one continues
+    ):
+        self.earlier = state_dict
 
 # %% ../../nbs/08_delivery/02_cli_train.ipynb #7577d458
 @patch
@@ -192,7 +205,11 @@ def _adopted(
 
 # %% ../../nbs/08_delivery/02_cli_train.ipynb #246b6658
 @patch
-def on_train_start(self:BestCheckpoint, trainer, module):
+def on_train_start(
+    self:BestCheckpoint,
+    trainer, # that begins
+    module,  # with the record of this run
+):
     "Take over the best epoch so far of a training that continues"
     earlier,self.earlier = getattr(self, 'earlier', None),None
     if trainer.is_global_zero and earlier:
