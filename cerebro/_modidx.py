@@ -374,6 +374,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                              'cerebro/cli/commands.py'),
                                       'cerebro.cli.commands.anchors_command': ( '08_delivery/cli_commands.html#anchors_command',
                                                                                 'cerebro/cli/commands.py'),
+                                      'cerebro.cli.commands.bench_command': ( '08_delivery/cli_commands.html#bench_command',
+                                                                              'cerebro/cli/commands.py'),
                                       'cerebro.cli.commands.compare_command': ( '08_delivery/cli_commands.html#compare_command',
                                                                                 'cerebro/cli/commands.py'),
                                       'cerebro.cli.commands.demo_command': ( '08_delivery/cli_commands.html#demo_command',

@@ -9,21 +9,11 @@ __all__ = ['fraction', 'count', 'parser', 'main']
 import argparse
 import sys
 
-from .commands import (anchors_command, compare_command, demo_command,
-                                  download_command, evaluate_command, index_command,
-                                  leaderboard_command, package_command, prepare_command,
-                                  score_command, simulate_command)
+from .commands import (anchors_command, bench_command, compare_command,
+                                  demo_command, download_command, evaluate_command,
+                                  index_command, leaderboard_command, package_command,
+                                  prepare_command, score_command, simulate_command)
 from ..core import CCD, CerebroError, UsageError, console, load_env, setup_logging
-
-# %% ../../nbs/08_delivery/06_cli.ipynb #c577a9ef
-def _bench_command(args):
-    "Measure speed and memory, beside another library's and the machine's limits"
-    from cerebro.bench.stopwatch import bench, below_size, report
-    rows = bench(args.what, **({} if args.batch is None else dict(batch=args.batch)))
-    report(rows, args.json, f'bench {args.what}')
-    if small := below_size(rows):
-        console.print(f'bench: {small}')
-        return 1
 
 # %% ../../nbs/08_delivery/06_cli.ipynb #12f439a1
 _TRAINING = ('fit', 'validate', 'test', 'predict')
@@ -206,7 +196,7 @@ def _add_compare(sub):
 # %% ../../nbs/08_delivery/06_cli.ipynb #d1b72a16
 def _add_bench(sub):
     "Add `cerebro bench`"
-    p = sub('bench', _bench_command, root=False)
+    p = sub('bench', bench_command, root=False)
     p.add_argument('what', choices=_BENCHMARKS, help=_MEASURED)
     p.add_argument('--batch', type=int,
                    help='windows in a batch (models; with fewer than the stated size '

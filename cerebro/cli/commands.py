@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['show_table', 'index_command', 'anchors_command', 'simulate_command', 'prepare_command', 'download_command',
            'package_command', 'score_command', 'evaluate_command', 'compare_command', 'leaderboard_command',
-           'demo_command']
+           'demo_command', 'bench_command']
 
 # %% ../../nbs/08_delivery/11_cli_commands.ipynb #b43bb689
 import os
@@ -236,3 +236,15 @@ def demo_command(
     "Simulate, train both challenges, package and score, in one run"
     from cerebro.cli.demo import demo
     demo(root=args.root, out=args.out, seed=args.seed, signal=args.signal)
+
+# %% ../../nbs/08_delivery/11_cli_commands.ipynb #c577a9ef
+def bench_command(
+    args, # parsed options
+):
+    "Measure speed and memory, beside another library's and the machine's limits"
+    from cerebro.bench.stopwatch import bench, below_size, report
+    rows = bench(args.what, **({} if args.batch is None else dict(batch=args.batch)))
+    report(rows, args.json, f'bench {args.what}')
+    if small := below_size(rows):
+        console.print(f'bench: {small}')
+        return 1
