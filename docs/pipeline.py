@@ -17,9 +17,14 @@ BOXES = [                                         # column, row, colour, title, 
     (2, 1, MODEL, 'Network', 'of braindecode or', 'yours, on raw µV', 'fit'),
     (1, 1, TABLE, 'Predictions', 'a table: one row', 'for each window', 'evaluate'),
     (0, 1, RESULT, 'Score', 'beside what is known', 'without any EEG', 'compare, leaderboard'),
-    (2, 2, MODEL, 'Submission', 'both networks as', 'TorchScript in a zip', 'package, verify'),
+    (2, 2, MODEL, 'Submission', 'both networks as', 'TorchScript in a zip', 'package'),
     (1, 2, TABLE, 'Its predictions', 'window by window,', 'as the server asks', 'score')]
 ARROWS = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (3, 6), (6, 7)]      # straight, from box to box
+
+
+def commands():
+    "Return the commands that stand in the boxes"
+    return {word for box in BOXES for word in box[-1].split(', ')}
 
 
 def corner(box):
