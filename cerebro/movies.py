@@ -214,7 +214,7 @@ class MomentDataset(WindowDataset):
             f'jitter: found {jitter} samples, expected fewer than the {length} of a '
             'window')
         super().__init__(store, table, None, resident, crop=length-jitter or None)
-        self.moments = Moments(*map(torch.as_tensor, moment_codes(self.table)))
+        self.moments = Moments(*map(torch.tensor, moment_codes(self.table)))
 
     def __getitem__(self, draw): return self.batch(draw)
 

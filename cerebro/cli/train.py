@@ -164,13 +164,15 @@ def before_instantiate_classes(self:TrainingCLI):
 
 # %% ../../nbs/08_delivery/02_cli_train.ipynb #a833648a
 class BestCheckpoint(ModelCheckpoint):
-    "The epoch with the lowest `val_nrmse`, or the last one without validation"
+    "The epoch with the best figure of validation, or the last one without validation"
     def __init__(self,
         folder:Path,         # for the file `best.ckpt`
         validates:bool=True, # without validation each epoch replaces the one before
+        monitor:tuple=('val_nrmse', 'min'), # name of the figure; is min or max best?
     ):
-        super().__init__(folder, 'best', mode='min', enable_version_counter=False,
-                         monitor='val_nrmse' if validates else None)
+        name,mode = monitor
+        super().__init__(folder, 'best', mode=mode, enable_version_counter=False,
+                         monitor=name if validates else None)
 
     state_key = 'cerebro.best'
 
@@ -252,7 +254,8 @@ def instantiate_trainer(self:TrainingCLI, **kwargs):
     ours['logger'] = [x for x in as_list(config['logger']) if not isinstance(x, bool)]
     ours['logger'].append(metrics)
     home = self.folder/'checkpoints'
-    self.best = BestCheckpoint(home, _validates(self.datamodule))
+    monitor = getattr(self.model, 'monitor', ('val_nrmse', 'min'))
+    self.best = BestCheckpoint(home, _validates(self.datamodule), monitor)
     self.last = LastCheckpoint(home)
     config['callbacks'] = as_list(config['callbacks'])+[
         self.best, self.last, RunWriter(str(self.folder)), *[RichProgressBar()]*bar]

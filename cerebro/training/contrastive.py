@@ -11,10 +11,11 @@ import inspect
 import pandas as pd
 import torch
 from fastcore.basics import patch
+from lightning.fabric.utilities.data import AttributeDict
 from lightning.pytorch import LightningModule
 from torch import nn
 
-from ..core import UsageError
+from ..core import UsageError, log
 from ..losses import (InfoNCE, Moments, SigLIP, VICReg, alignment, effective_rank,
                             times_chance, uniformity)
 from ..models import full_name
@@ -41,7 +42,6 @@ class ContrastiveModule(LightningModule):
                  n_times:int|None=None, sfreq:float|None=None):
         super().__init__()
         self.save_hyperparameters()
-        self.hparams.head = 'projection'
         full_name(model)                              # refuses a misspelt name
         check_numbers(lr, weight_decay, warmup, 1.)
         self.facts = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq)
@@ -110,8 +110,8 @@ def connect(self:ContrastiveModule,
 ):
     "Build the network for such windows; raise `UsageError` where they do not suit it"
     check_shape(self.facts, facts)
-    self.facts,hp = facts,self.hparams
-    self.net = build_network(hp, facts, pretrained)
+    hp = AttributeDict(self.hparams, head='projection')
+    self.facts,self.net = facts,build_network(hp, facts, pretrained)
     if pretrained and hp.weights: self.facts = with_ancestor(facts, hp.weights)
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #1574dccb
@@ -205,6 +205,9 @@ def on_validation_epoch_end(self:ContrastiveModule):
             times_chance=times_chance(z, moments), rank=effective_rank(z),
             alignment=alignment(z[some], part), uniformity=uniformity(z[some])).items():
         self.log(f'val_{name}', value, prog_bar=name=='times_chance', sync_dist=True)
+    if self.trainer.state.fn=='validate': log.info(
+        'moments of films found %.1f times as often as by chance, over %d windows of %d '
+        'children', times_chance(z, moments), len(z), len(moments.subject.unique()))
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #67e32756
 @patch
@@ -256,8 +259,7 @@ def load_encoder(
     kind,hp = content['cerebro']['challenge'],content['hyper_parameters']
     if kind!='ContrastiveModule': raise UsageError(
         f'{path}: found a {kind}, expected a ContrastiveModule. Load it with load_model')
-    module = ContrastiveModule(**{k: v for k,v in hp.items()
-                                  if k in inspect.signature(ContrastiveModule).parameters})
+    module = ContrastiveModule(**{k: v for k,v in hp.items() if not k.startswith('_')})
     module.on_load_checkpoint(content)
     module.load_state_dict(content['state_dict'])
     module.net.trained_on = content['cerebro']
