@@ -38,7 +38,8 @@ from ..simulation.population import (CORRELATIONS, LATENTS, TRAIT_MEAN, TRAIT_SD
                                            Child, draw_child, make_rng, quantile_map)
 from ..simulation.trials import (P_MISS, P_WRONG, RT_P, RT_Q, SPEED_SHARE, WRONG_Z,
                                        draw_trials, lay_out)
-from ..simulation.windows import check_signal, crop_windows, cut, target_windows
+from ..simulation.windows import (check_signal, crop_windows, stack_windows,
+                                        target_windows)
 from ..windowing import fixed_windows, official_crops
 
 # %% ../../nbs/06_evaluation/10_observer.ipynb #665328c9
@@ -347,7 +348,7 @@ def told_windows(
     table,_ = target_windows(run)
     trials = run.trials.loc[table.trial]
     side = np.where(trials.right, trials.press_side, 1-trials.press_side)
-    X = cut(run.signal, table.start).astype(float)
+    X = stack_windows(run.signal, table.start).astype(float)
     return X,side,trials.decision_s.to_numpy(),table.rt_from_stimulus.to_numpy()
 
 # %% ../../nbs/06_evaluation/10_observer.ipynb #876c8fd8
@@ -432,8 +433,8 @@ def _observe(
     "Simulate a child's windows, artefacts included, and reduce them"
     run = simulate_run(child, 1, n_trials, signal, preset)
     table,crops = target_windows(run)[0],crop_windows(run)[0]
-    slow = _slow_features(_source_courses(cut(run.signal, crops.start), preset))
-    return Seen(child, *reduced(cut(run.signal, table.start), preset),
+    slow = _slow_features(_source_courses(stack_windows(run.signal, crops.start), preset))
+    return Seen(child, *reduced(stack_windows(run.signal, table.start), preset),
                 table.rt_from_stimulus.to_numpy(), slow)
 
 # %% ../../nbs/06_evaluation/10_observer.ipynb #4d8c1ed5

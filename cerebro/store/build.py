@@ -162,7 +162,7 @@ def prepare_one(
     return ('built' if found else 'reused'),None,mark
 
 # %% ../../nbs/01_data/18_build.ipynb #74f36757
-def _completed(
+def _fill_usual(
     part:pd.DataFrame, # recordings of one release
     folder:Path,       # of that release
 )->pd.DataFrame:
@@ -194,7 +194,7 @@ def expectations(
     index,parts = index.copy(),[]
     for release,rows in index.groupby('release', sort=False).groups.items():
         folder = select_releases(root, [release])[release]
-        parts.append(_completed(index.loc[rows], folder))
+        parts.append(_fill_usual(index.loc[rows], folder))
     return pd.concat(parts)[:] if parts else index.assign(release_number=None, hbn=False)
 
 # %% ../../nbs/01_data/18_build.ipynb #df2d0571
@@ -233,7 +233,7 @@ def _rows_to_prepare(
     return clear_form_faults(index.assign(asked=[form]*len(index))).to_dict('records')
 
 # %% ../../nbs/01_data/18_build.ipynb #b0d0bf3e
-def _unstamped(
+def _rows_without_stamp(
     store:Path,   # the store's folder
     rows:list,    # of the index
     stamps:dict,  # recording -> stamp
@@ -281,7 +281,7 @@ def _prepare_rows(
 )->list:         # what was done with each recording, and what was wrong
     "Prepare the recordings without a good stamp, and keep the new stamps"
     stamps = {} if verify else _read_stamps(store)
-    todo = _unstamped(store, rows, stamps)
+    todo = _rows_without_stamp(store, rows, stamps)
     done = work(delayed(prepare_one)(store, r) for r in todo)
     done = list(progress(done, 'preparing recordings', total=len(todo)))
     if len(rows)>=CACHE_FROM: _keep_stamps(store, {

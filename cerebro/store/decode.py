@@ -280,7 +280,7 @@ def _in_samples(
     return max(0, first),min(n, stop)
 
 # %% ../../nbs/01_data/15_decode.ipynb #d74d66bf
-def _merged(
+def _merge_spans(
     spans, # (first, one after the last) in samples, by time of their beginnings
 )->list:   # [first, one after the last], apart from each other and not empty
     "Merge stretches that touch or overlap"
@@ -300,7 +300,7 @@ def extent(
     "Describe the recorded part and the bad stretches in stored samples"
     inside = sorted(s for s in spans if s[0]*sfreq<n-.001)
     n = int(np.ceil(np.round(n*new_sfreq/sfreq, 6)))
-    return dict(n_recorded=n, bad=_merged(_in_samples(s, new_sfreq, n) for s in inside))
+    return dict(n_recorded=n, bad=_merge_spans(_in_samples(s, new_sfreq, n) for s in inside))
 
 # %% ../../nbs/01_data/15_decode.ipynb #ad1def67
 def _check_numbers(

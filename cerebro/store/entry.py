@@ -279,7 +279,7 @@ def _bad_events(
     return event_spans(read_tsv(path)) if path.is_file() else []
 
 # %% ../../nbs/01_data/16_entry.ipynb #27fac1b3
-def _opened(
+def _open_in_form(
     recording, # row of the index
     form:dict, # to bring it into, or None
 )->tuple:      # the recording; `n_recorded` and `bad`, as `extent` gives them
@@ -378,7 +378,7 @@ def write_entry(
     "Decode, check and write one recording; it appears whole or not at all"
     form = made_from['expected'].get('form')
     events = _stored_events(recording, form)
-    raw,good = _opened(recording, form)
+    raw,good = _open_in_form(recording, form)
     ordered = bool((recording.get('asked') or {}).get('channels'))
     picks,names = channel_order(raw, ordered, recording['signal'])
     facts = _entry_facts(recording, made_from, raw, names, good)

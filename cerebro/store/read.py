@@ -33,7 +33,7 @@ class RecordingStore:
         self.names = {}
         rows = [self._row(entry) for entry in self._entries()]
         table = pd.DataFrame(rows).astype({'run': 'Int64'})
-        self.table = _selected(table, releases, tasks)
+        self.table = _select_rows(table, releases, tasks)
 
     def __len__(self): return len(self.table)
     def keys(self): return list(self.table['recording'])
@@ -114,7 +114,7 @@ def _row(self:RecordingStore,
                                    size=signal['size'], hash=signal['hash'])
 
 # %% ../../nbs/01_data/19_read.ipynb #9f73a5c8
-def _selected(
+def _select_rows(
     table:pd.DataFrame, # one row per recording
     releases,           # names of releases; None: all
     tasks,              # names of tasks; None: all
@@ -133,7 +133,7 @@ def __getitem__(self:RecordingStore,
     if recording not in self.maps:
         path = self.path/recording/'signal.npy'
         self._check_size(recording, path)
-        self.maps[recording] = _mapped(path)
+        self.maps[recording] = _map_array(path)
     return self.maps[recording]
 
 # %% ../../nbs/01_data/19_read.ipynb #0f72c404
@@ -152,7 +152,7 @@ def _check_size(self:RecordingStore,
                          'Run cerebro prepare again.', 'damaged')
 
 # %% ../../nbs/01_data/19_read.ipynb #1035d332
-def _mapped(
+def _map_array(
     path:Path, # of an npy file
 )->np.memmap:
     "Map an array, with a higher limit of open files if need be"

@@ -15,9 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import CCD, MOVIES, SFREQ, TRAITS, InputError, UsageError, log
-from .trials import (FEEDBACK, RESPONSES, STIMULI, at, block_numbers,
-                                      first_within, read_events, sorted_columns,
-                                      trial_table)
+from .trials import block_numbers, read_events, trial_table
 
 # %% ../../nbs/01_data/13_windows.ipynb #3895f978
 def window_start(
