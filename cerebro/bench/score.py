@@ -26,7 +26,7 @@ from .stopwatch import Bar, BenchRow, bench_row, in_turn
 from ..core import CCD, nrmse, read_tsv
 from ..evaluation import score_release
 from ..evaluation.intervals import bootstrap, subject_sums
-from ..evaluation.score import official_rows
+from ..evaluation.cohort import open_cohort
 from ..simulation import simulate_release
 from ..store import RecordingStore, prepare
 
@@ -183,7 +183,7 @@ def _score_row(
     n_boot:int,           # resamples of the intervals
 )->BenchRow:
     "Time the exact score without the model"
-    rows,scores = official_rows(root, store, 'R5')[0],[]
+    rows,scores = open_cohort(root, store=store).windows()[0],[]
     peer = _official_seconds(root)*sum(map(len, rows.values()))
     def score():
         models = _FirstSample(),_FirstSample()

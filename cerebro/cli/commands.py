@@ -196,7 +196,7 @@ def evaluate_command(
     args, # parsed options
 ):
     "Score a checkpoint on the official rows, with intervals, anchors and calibration"
-    from cerebro.evaluation.compare import evaluate, evaluation_table
+    from cerebro.evaluation.evaluate import evaluate, evaluation_table
     root = hbn_root(args.root)
     facts = evaluate(args.ckpt, root, args.release, store_path(root, args.store),
                      args.train, args.fast, args.press_curve)

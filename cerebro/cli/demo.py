@@ -7,6 +7,7 @@ __all__ = ['demo']
 
 # %% ../../nbs/08_delivery/05_demo.ipynb #ec19aee9
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -19,15 +20,28 @@ from ..simulation import simulate_release
 _SIZES = {'R1': 48, HELD_OUT: 16}      # release -> number of subjects
 _JOBS  = 2                             # processes that simulate
 
+# %% ../../nbs/08_delivery/05_demo.ipynb #4aeede1b
+@dataclass(frozen=True)
+class _Place:
+    "The folders of a demo"
+    root: Path # of the releases
+    out: Path  # of everything that is made of them
+
+    @property
+    def store(self):
+        "Folder of the signal store"
+        return self.out/'store'
+
 # %% ../../nbs/08_delivery/05_demo.ipynb #b13c4aa5
 def _simulate_all(
-    root:Path,    # folder of the releases
+    place:_Place, # of the demo
     sizes:dict,   # release -> number of subjects
     seed:int,     # of the population and its signals
     signal:float, # share of the labels that the EEG carries, 0 to 1
     replace:bool, # delete simulated releases made with other options
 ):
     "Simulate the demo's releases; raises `UsageError` where the root holds others"
+    root = place.root
     for release,n in sizes.items():
         options = dict(n_subjects=n, seed=seed, signal=signal, jobs=_JOBS)
         try: simulate_release(root, release, **options)
@@ -41,31 +55,28 @@ def _simulate_all(
 
 # %% ../../nbs/08_delivery/05_demo.ipynb #ed2abdf1
 def _train_both(
-    root:Path,          # folder of the releases
-    store:Path,         # its signal store
-    out:Path,           # folder of the runs
+    place:_Place,       # of the demo
     seed:int,           # of the first weights and dropout
     overrides:tuple=(), # options for both configs, such as `--trainer.max_epochs=1`
 )->dict:                # challenge -> folder of its run
     "Train both challenges by their mini configurations"
     from cerebro.cli.train import config_file, fit
-    paths = [f'--data.root={root}', f'--data.store={store}', f'--seed_everything={seed}']
-    return {name: fit(config_file(f'{challenge}_mini'), [*paths, *overrides], out=out)
+    options = [f'--data.root={place.root}', f'--data.store={place.store}',
+               f'--seed_everything={seed}', *overrides]
+    return {name: fit(config_file(f'{challenge}_mini'), options, out=place.out)
             for name,challenge in (('c1', 'challenge1'), ('c2', 'challenge2'))}
 
 # %% ../../nbs/08_delivery/05_demo.ipynb #b00fe338
 def _deliver(
-    runs:dict,  # challenge -> folder of its run
-    root:Path,  # folder of the releases
-    store:Path, # its signal store
-    out:Path,   # folder for zip, scores and figure
-)->dict:        # scores, as `cerebro score` gives them
+    runs:dict,    # challenge -> folder of its run
+    place:_Place, # of the demo
+)->dict:          # scores, as `cerebro score` gives them
     "Package both runs, score the zip on the held-out release, save the results"
     from cerebro.evaluation import plot_scores
     from cerebro.submission import package, score
     best = [runs[name]/'checkpoints'/'best.ckpt' for name in ('c1', 'c2')]
-    zipped = package(*best, out/'submission.zip')
-    scores = score(zipped, root, release=HELD_OUT, store=store,
+    out,zipped = place.out,package(*best, place.out/'submission.zip')
+    scores = score(zipped, place.root, release=HELD_OUT, store=place.store,
                    predictions=out/'predictions.parquet')
     write_json(scores, out/'scores.json')
     plot_scores(scores).savefig(out/'scores.png')
@@ -73,16 +84,16 @@ def _deliver(
 
 # %% ../../nbs/08_delivery/05_demo.ipynb #3b3bfb9c
 def _last_lines(
-    runs:dict,  # challenge -> folder of its run
-    root:Path,  # folder of the releases
-    out:Path,   # folder of the results
-)->list:        # of texts
+    runs:dict,    # challenge -> folder of its run
+    place:_Place, # of the demo
+)->list:          # of texts
     "Describe the demo's files and the next command, one per line"
+    out = place.out
     places = {'submission': out/'submission.zip', 'figure': out/'scores.png',
               'every scored row': out/'predictions.parquet'}
     places |= {f'figures of {name}': run/'figures' for name,run in runs.items()}
-    again = (f'cerebro fit --config configs/challenge1_mini.yaml --data.root {root} '
-             f'--data.store {out/"store"} --trainer.max_epochs 30')
+    again = (f'cerebro fit --config configs/challenge1_mini.yaml --data.root {place.root} '
+             f'--data.store {place.store} --trainer.max_epochs 30')
     lines = [f'{what}: {path}' for what,path in places.items()]
     return [*lines, '', f'Next, train longer: {again}']
 
@@ -108,9 +119,9 @@ def demo(
 )->dict:                  # scores, as `cerebro score` gives them
     "Simulate, train both challenges, package, score, and show the results"
     out,own = Path(out),root is None
-    root = out/'data' if own else Path(root)
-    _simulate_all(root, sizes, seed, signal, replace=own)
-    runs = _train_both(root, out/'store', out, seed, overrides)
-    scores = _deliver(runs, root, out/'store', out)
-    _show_results(scores, _last_lines(runs, root, out))
+    place = _Place(out/'data' if own else Path(root), out)
+    _simulate_all(place, sizes, seed, signal, replace=own)
+    runs = _train_both(place, seed, overrides)
+    scores = _deliver(runs, place)
+    _show_results(scores, _last_lines(runs, place))
     return scores

@@ -160,20 +160,17 @@ def _score_of(
 
 # %% ../../nbs/08_delivery/03_cli_protocols.ipynb #e58bed2c
 def _all_predictions(
-    root,           # folder that holds releases
-    folder:Path,    # of the protocol
-    done:dict,      # facts by fold
-)->pd.DataFrame:    # rows of `predictions.parquet`, with fold, age, sex
-    "Join the test predictions of all folds, with age and sex"
+    folder:Path,  # of the protocol
+    done:dict,    # facts by fold
+)->pd.DataFrame:  # rows of `predictions.parquet`, with fold
+    "Join the test predictions of all folds"
     parts = [read_predictions(folder/f['test']/'predictions.parquet').assign(fold=name)
              for name,f in done.items()]
-    rows = pd.concat(parts, ignore_index=True)
-    people = participants(root, sorted(rows['release'].unique()))
-    return add_traits(rows, people, ['age', 'sex'])
+    return pd.concat(parts, ignore_index=True)
 
 # %% ../../nbs/08_delivery/03_cli_protocols.ipynb #8df89c8c
 def _pooled_facts(
-    rows:pd.DataFrame, # of `_all_predictions`
+    rows:pd.DataFrame, # of `_all_predictions`, with age and sex
     protocol:str,      # its name
     done:dict,         # facts by fold
 )->dict:               # folds, and their anchors or pooled and per_release
@@ -207,13 +204,12 @@ def _save_curve(
 
 # %% ../../nbs/08_delivery/03_cli_protocols.ipynb #6bfaf8ad
 def _pool(
-    root,           # folder that holds releases
-    folder:Path,    # of the protocol
-    protocol:str,   # its name
-    done:dict,      # facts by fold
+    rows:pd.DataFrame, # of `_all_predictions`, with age and sex
+    folder:Path,       # of the protocol
+    protocol:str,      # its name
+    done:dict,         # facts by fold
 ):
     "Write the predictions of all folds, their scores, and the figure of a learning curve"
-    rows = _all_predictions(root, folder, done)
     facts = _pooled_facts(rows, protocol, done)
     with atomic(folder/'predictions.parquet') as tmp: rows.to_parquet(tmp, index=False)
     write_json(facts, folder/'scores.json')
@@ -235,7 +231,9 @@ def run_protocol(
         log.info('fold %s, %d of %d', fold, i+1, len(folds))
         options = _fold_options(protocol, fold, folds, folder)
         done[fold] = _run_fold(args, options, folder, fold)
-    _pool(root, folder, protocol, done)
+    rows = _all_predictions(folder, done)
+    people = participants(root, sorted(rows['release'].unique()))
+    _pool(add_traits(rows, people, ['age', 'sex']), folder, protocol, done)
     link_latest(folder)
     return folder
 
