@@ -2,6 +2,7 @@
 import gc
 import os
 import re
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ class State:
     variables:dict                               # the environment
     processes:dict                               # children: id -> command line
     files:frozenset                              # shared memory and joblib's folders of this process
+    quiet:bool                                   # does the console of the package print nothing?
 
 
 def helper(command):
@@ -31,6 +33,12 @@ def command_of(process):
     except psutil.NoSuchProcess: return ''
 
 
+def quiet():
+    "Was the console of the package switched off?"
+    core = sys.modules.get('cerebro.core')
+    return bool(core and core.console.quiet)
+
+
 def state():
     "What there is now"
     gc.collect()                                 # what nothing names any more is closed now
@@ -39,7 +47,8 @@ def state():
              for f in top.iterdir()]
     mine = re.compile(rf'(sem\.|psm_|torch_|joblib|loky).*(?<![0-9A-Za-z]){os.getpid()}(?![0-9A-Za-z])')
     own = [n for n in names if mine.match(n)]        # the whole number: others run beside this one
-    return State(dict(os.environ), {p: c for p,c in children.items() if c and not helper(c)}, frozenset(own))
+    running = {p: c for p,c in children.items() if c and not helper(c)}
+    return State(dict(os.environ), running, frozenset(own), quiet())
 
 
 def folder():
@@ -57,5 +66,6 @@ def left_behind(before, after, began, ended):
     new = after.processes.keys()-before.processes.keys()
     lines += [f'process {p}: {after.processes[p][:120]}' for p in sorted(new)]
     lines += [f'shared memory or folder: {name}' for name in sorted(after.files-before.files)]
+    if after.quiet and not before.quiet: lines.append('console: found it quiet, expected console.quiet = False')
     if began!=ended: lines.append(f'working directory: found {ended}, expected {began}')
     return lines
