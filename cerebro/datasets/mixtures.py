@@ -17,7 +17,7 @@ from .batches import WindowDataset
 from .challenges import Challenge1DataModule, Challenge2DataModule
 from .modules import ReleaseDataModule
 from ..losses import Moments
-from ..movies import MomentBatchSampler, MomentDataset, MomentLoader
+from .moments import MomentBatchSampler, MomentDataset, MomentLoader
 from ..windowing import movie_windows
 
 # %% ../../nbs/03_datasets/08_mixtures.ipynb #f63ad28a
