@@ -12,7 +12,6 @@ import pandas as pd
 import torch
 from fastcore.basics import patch
 from lightning.fabric.utilities.data import AttributeDict
-from lightning.pytorch import LightningModule
 from torch import nn
 
 from ..core import UsageError, log
@@ -20,18 +19,15 @@ from ..losses import (InfoNCE, Moments, SigLIP, VICReg, alignment, effective_ran
                             times_chance, uniformity)
 from ..models import full_name
 from ..datasets.moments import table_moments
-from .checkpoint import (check_resumable, check_same_network, check_stage,
-                                         read_checkpoint, reschedule, resumed_record,
-                                         set_present_rate, with_ancestor)
-from .network import (build_network, check_facts, check_shape, data_facts,
-                                      some_windows)
-from .optimisation import (adamw_cycle, check_modes, check_numbers,
-                                           check_precision, float32_on_cpu)
+from .checkpoint import read_checkpoint, with_ancestor
+from .module import NetworkModule
+from .network import build_network, check_shape
+from .optimisation import check_numbers
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #3721cb23
 LOSSES = dict(info_nce=InfoNCE, siglip=SigLIP, vicreg=VICReg)
 
-class ContrastiveModule(LightningModule):
+class ContrastiveModule(NetworkModule):
     "An encoder that brings a moment of a film together across children"
     monitor = 'val_times_chance','max'                # by which the best epoch is chosen
 
@@ -46,7 +42,7 @@ class ContrastiveModule(LightningModule):
         full_name(model)                              # refuses a misspelt name
         check_numbers(lr, weight_decay, warmup, 1.)
         self.facts = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq)
-        self.loss,self.predictions,self.unit = loss,None,''
+        self.loss,self.predictions = loss,None
         self.contrast,self.net,self.rows = make_loss(loss, loss_options or {}),None,[]
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #b03534a5
@@ -117,19 +113,18 @@ def connect(self:ContrastiveModule,
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #1574dccb
 @patch
-def configure_model(self:ContrastiveModule):
-    "Take shape and rate from the data module, unless there is a network"
-    check_precision(self.trainer.precision)
-    data = getattr(self.trainer, 'datamodule', None)
-    if data is None:
-        if self.net is not None: return
-        raise UsageError('model: found no data module, expected one to build for')
-    facts = data_facts(data)
-    if self.net is not None: return check_facts(self.facts, facts)
-    with float32_on_cpu():
-        self.connect(facts, pretrained=True)
-        normalise = self.net.encoder.normalise
-        if normalise.scale=='robust': normalise.fit(some_windows(data))
+def _build_for(self:ContrastiveModule,
+    data,       # a data module after `setup`
+    facts:dict, # about its windows
+):
+    "Build the network, from the weights that the config names if it does"
+    self.connect(facts, pretrained=True)
+
+# %% ../../nbs/05_training/07_contrastive.ipynb #6bed6466
+@patch(as_prop=True)
+def encoder(self:ContrastiveModule):
+    "Return what turns windows into features"
+    return self.net.encoder
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #5d6cfbae
 @patch
@@ -138,13 +133,6 @@ def forward(self:ContrastiveModule,
 ):
     "Return vectors (batch, n_dims) of length 1"
     return self.net(x)
-
-# %% ../../nbs/05_training/07_contrastive.ipynb #70885310
-@patch
-def configure_optimizers(self:ContrastiveModule):
-    "Return AdamW, and one cycle of the learning rate where the training has an end"
-    parameters = [p for p in self.parameters() if p.requires_grad]
-    return adamw_cycle(parameters, self.trainer.estimated_stepping_batches, self.hparams)
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #49662537
 @patch
@@ -161,17 +149,6 @@ def training_step(self:ContrastiveModule,
     self.log('train_loss', loss, prog_bar=True, on_step=False, on_epoch=True,
              batch_size=len(X))
     return loss
-
-# %% ../../nbs/05_training/07_contrastive.ipynb #af67e135
-@patch
-def on_train_start(self:ContrastiveModule):
-    "Refuse layers in evaluation mode; restore the state of a checkpoint"
-    check_modes(self)
-    set_present_rate(self.lr_schedulers(), getattr(self, 'planned_before', None))
-    rng,self.rng = getattr(self, 'rng', None),None
-    if rng is not None and self.trainer.is_global_zero: torch.set_rng_state(rng)
-    order,self.order = getattr(self, 'order', None),None
-    if order: self.trainer.train_dataloader.load_state_dict(order)
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #2e006683
 @patch
@@ -200,47 +177,6 @@ def on_validation_epoch_end(self:ContrastiveModule):
     if self.trainer.state.fn=='validate': log.info(
         'moments of films found %.1f times as often as by chance, over %d windows of %d '
         'children', found, len(z), len(moments.subject.unique()))
-
-# %% ../../nbs/05_training/07_contrastive.ipynb #67e32756
-@patch
-def on_save_checkpoint(self:ContrastiveModule,
-    checkpoint:dict, # its content, changed in place
-):
-    "Add the facts of the network and of its training"
-    checkpoint['cerebro'] = dict(self.facts, model=full_name(self.hparams.model),
-                                 challenge=type(self).__name__, unit='')
-    checkpoint['rng'] = torch.get_rng_state()        # of dropout
-    batches = self._trainer and self._trainer.train_dataloader
-    if hasattr(batches, 'state_dict'): checkpoint['order'] = batches.state_dict()
-
-# %% ../../nbs/05_training/07_contrastive.ipynb #96d9b5f5
-@patch
-def on_load_checkpoint(self:ContrastiveModule,
-    checkpoint:dict, # its content
-):
-    "Build the network as it was; raise `CerebroError` where it does not fit this run"
-    record = checkpoint['cerebro']
-    if self.net is None:
-        self.connect({k: v for k,v in record.items()
-                      if k not in ('model', 'challenge', 'unit')})
-    else: check_facts(record, self.facts)
-    if self._trainer is None: return
-    check_same_network(self, checkpoint, self.trainer.ckpt_path)
-    if self.trainer.state.fn=='fit': self._resume(checkpoint)
-    else: check_stage(self.trainer.state.fn, self.trainer.datamodule.tables,
-                      record['provenance'], self.trainer.ckpt_path)
-
-# %% ../../nbs/05_training/07_contrastive.ipynb #41b4c99a
-@patch
-def _resume(self:ContrastiveModule,
-    checkpoint:dict, # its content, changed in place
-):
-    "Check a checkpoint that training resumes from, and fit its state to this config"
-    ours,theirs = self.facts['provenance'],checkpoint['cerebro']['provenance']
-    check_resumable(checkpoint, ours, self.trainer)
-    self.facts = dict(self.facts, provenance=resumed_record(ours, theirs))
-    self.rng,self.order = checkpoint.get('rng'),checkpoint.get('order')
-    self.planned_before = reschedule(checkpoint, self.hparams)
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #283ef462
 def load_encoder(
