@@ -86,13 +86,13 @@ def _block_sum(
     all_moments:Moments, # (m,)
     relation,            # (moments, moments) -> positive, negative
     rivals:bool,         # are the other positives in the denominator?
-)->Tensor:               # ()
-    "Return the sum of the losses of a block of anchors"
+)->tuple:                # () sum; () number of anchors
+    "Return the sum of the losses of a block of anchors, and how many have one"
     positive,negative = relation(mine, all_moments)
     use = _usable(positive, negative)
-    if not use.any(): return 0*rows.sum()
-    return _anchor_losses(rows[use], keys, scale, positive[use], negative[use],
-                          rivals).sum()
+    if not use.any(): return 0*rows.sum(),use.sum()
+    losses = _anchor_losses(rows[use], keys, scale, positive[use], negative[use], rivals)
+    return losses.sum(),use.sum()
 
 # %% ../../nbs/00_ground/05_contrast.ipynb #b46a7227
 def _blocks(
@@ -156,13 +156,12 @@ def _info_nce(
     unit = F.normalize(z, dim=1)
     keys,every = gathered(unit),Moments(*map(gathered, moments))
     scale = loss.log_scale.exp().clamp(max=_LARGEST_SCALE)
-    count = sum(_usable(*loss.relation(part, every)).sum()
-                for _,part in _blocks(moments, loss.block))
+    sums = [checkpoint(_block_sum, unit[rows], keys, scale, part, every, loss.relation,
+                       loss.rivals, use_reentrant=False)
+            for rows,part in _blocks(moments, loss.block)]
+    total,count = map(sum, zip(*sums))
     count = _summed(count.to(unit))
     _check_count(int(count))
-    total = sum(checkpoint(_block_sum, unit[rows], keys, scale, part, every,
-                           loss.relation, loss.rivals, use_reentrant=False)
-                for rows,part in _blocks(moments, loss.block))
     return total*len(keys)/len(unit)/count
 
 # %% ../../nbs/00_ground/05_contrast.ipynb #485e0ca1
