@@ -35,8 +35,8 @@ def command_of(process):
 
 def quiet():
     "Was the console of the package switched off?"
-    core = sys.modules.get('cerebro.core')
-    return bool(core and core.console.quiet)
+    console = getattr(sys.modules.get('cerebro.core'), 'console', None)
+    return bool(console and console.quiet)
 
 
 def state():
