@@ -2721,6 +2721,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                            'cerebro/submission/archive.py'),
                                             'cerebro.submission.archive._imported_from': ( '08_delivery/submission_archive.html#_imported_from',
                                                                                            'cerebro/submission/archive.py'),
+                                            'cerebro.submission.archive._is_ours': ( '08_delivery/submission_archive.html#_is_ours',
+                                                                                     'cerebro/submission/archive.py'),
                                             'cerebro.submission.archive._lies_in': ( '08_delivery/submission_archive.html#_lies_in',
                                                                                      'cerebro/submission/archive.py'),
                                             'cerebro.submission.archive._make_models': ( '08_delivery/submission_archive.html#_make_models',
