@@ -34,6 +34,7 @@ LIMITS = {
     'lines over 90 columns in configs and README': 0,
     'modules over 400 lines': 3,
     'names in two modules': 2,
+    'imports from a later chapter': 0,
     'names that a module uses and does not define': 0,
     'public arguments without a comment': .01,
     'docstrings that begin with a question word': 0,
@@ -56,6 +57,7 @@ class Chapter:
     arguments: list = field(default_factory=list)    # (function, argument, has a comment)
     docstrings: list = field(default_factory=list)   # (name, begins with a question word)
     names: list = field(default_factory=list)
+    imports: list = field(default_factory=list)      # (module, name or None) from cerebro, in exported cells
     added: dict = field(default_factory=dict)        # class: what later cells add to its docstring
     assertions: int = 0
 
@@ -86,6 +88,16 @@ def read_definition(chapter, node, lines):
                               for a in f.args.args+f.args.kwonlyargs if a.arg not in ('self', 'cls')]
 
 
+def read_imports(chapter, tree):
+    "Add what an exported cell imports from cerebro to a chapter, at its head or inside a function"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            found = [(node.module or '', a.name) if node.module!='cerebro' else (f'cerebro.{a.name}', None) for a in node.names]
+        elif isinstance(node, ast.Import): found = [(a.name, None) for a in node.names]
+        else: continue
+        chapter.imports += [(m.removeprefix('cerebro.'), name) for m,name in found if m.startswith('cerebro.')]
+
+
 def shown(cell):
     "Return the text of a code cell's saved outputs"
     parts = [o.get('text', []) for o in cell['outputs']]
@@ -102,6 +114,7 @@ def read_cell(chapter, position, source):
     if not re.search(r'^#\s*\|\s*exports?i?\b', source, re.M): return
     try: tree = ast.parse(source)
     except SyntaxError: return
+    read_imports(chapter, tree)
     defined = [n for n in tree.body if isinstance(n, DEFINITIONS)]
     if not defined: return
     body = [line for line in lines if line.strip() and not re.match(r'#\s*\|', line)]
@@ -202,6 +215,33 @@ def doubled(book):
     return {name: sorted(modules) for name,modules in sorted(found.items()) if len(modules)>1}
 
 
+def source_of(module, name, shelf):
+    "Return the chapter that an imported name comes from: its own one, though a front door passes it on"
+    if name and f'{module}.{name}' in shelf: return shelf[f'{module}.{name}']
+    at = shelf.get(module, shelf.get(f'{module}.__init__'))
+    if at is None or not at.module.endswith('.__init__') or name in at.names: return at
+    passed = next((m for m,n in at.imports if n==name and m!=module), None)
+    if passed: return source_of(passed, name, shelf)
+    return next((c for m,c in shelf.items() if m.startswith(f'{module}.') and name in c.names), at)
+
+
+def may_look_ahead(chapter, source):
+    "May a chapter import from a later one? A front door may from its package, the command from the benchmarks"
+    package,of = chapter.module.split('.')[0],source.module.split('.')[0]
+    return chapter.module==f'{of}.__init__' or (package,of)==('cli','bench')
+
+
+def later_chapters(book):
+    "Return (chapter, later chapter) of imports that run against the reading order: by wing, then by number"
+    shelf,found = {c.module: c for c in book},set()
+    for chapter in book:
+        for module,name in chapter.imports:
+            source = source_of(module, name, shelf)
+            if source and source.name>chapter.name and not may_look_ahead(chapter, source):
+                found.add((chapter.name, source.name))
+    return sorted(found)
+
+
 def share(flags):
     "Return the share of what is true"
     flags = list(flags)
@@ -214,7 +254,7 @@ def measure(book):
     values = [
         statistics.median(lengths), lengths[int(.9*len(lengths))], share(n>LONG for n in lengths),
         sum(len(c.several) for c in book)/len(lengths), sum(len(c.wide) for c in book), len(wide_elsewhere()),
-        len(long_modules()), len(doubled(book)), len(undefined()),
+        len(long_modules()), len(doubled(book)), len(later_chapters(book)), len(undefined()),
         share(not ok for c in book for *_,ok in c.arguments), share(bad for c in book for _,bad in c.docstrings),
         sum(len(c.words) for c in book)+len(words_elsewhere()), sum(len(c.paragraphs) for c in book),
         sum(len(c.leaks) for c in book)]
@@ -231,6 +271,7 @@ def places(book):
                             ('arguments', [f'{f}({a})' for f,a,ok in c.arguments if not ok]),
                             ('docstrings', [n for n,bad in c.docstrings if bad])):
             if found: print(f'    {title}', *found)
+    for name,source in later_chapters(book): print(f'{name} imports from {source}')
     for name,modules in doubled(book).items(): print(f'{name} stands in', *modules)
     for place,found in [*words_elsewhere(), *wide_elsewhere(), *long_modules().items(), *undefined()]: print(f'{place}: {found}')
 

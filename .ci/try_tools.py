@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import nbtest
 import shown
+import style
 from mutants import verdict
 from nbtest import TOP
 
@@ -147,6 +148,21 @@ def noticed(top):
     assert notebook(top/FIRST)['cells'][1]['outputs'][0]['text']==['6\n']
 
 
+def reading_order():
+    "Test that an import from a later chapter is found, at a cell's head or inside a function, and through a front door"
+    book = []
+    for name,module,text in (
+            ('01_a/00_a', 'a.__init__', 'from cerebro.a.last import late\nfrom cerebro.a.first import early'),
+            ('01_a/01_first', 'a.first', 'def early():\n    from cerebro.b import other'),
+            ('01_a/02_middle', 'a.middle', 'from cerebro import a\nfrom cerebro.a import early, late'),
+            ('01_a/03_last', 'a.last', 'import cerebro.a.first\ndef late(): pass'),
+            ('02_b/00_b', 'b', 'from cerebro.a import late\ndef other(): pass')):
+        chapter = style.Chapter(name, module)
+        style.read_cell(chapter, 0, f'#| export\n{text}')
+        book.append(chapter)
+    assert style.later_chapters(book)==[('01_a/01_first', '02_b/00_b'), ('01_a/02_middle', '01_a/03_last')], book
+
+
 def failing(top):
     "Test that a chapter that fails is named, keeps what it showed and gets no mark"
     edit(top/THIRD, '1+1', '1/0')
@@ -179,6 +195,7 @@ def told_apart(top):
 def main():
     same_hash()
     other_numbers()
+    reading_order()
     with TemporaryDirectory() as folder:
         top = Path(folder).resolve()
         scratch(top)
