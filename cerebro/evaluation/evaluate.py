@@ -24,7 +24,7 @@ from ..data.sidecars import read_json
 from .anchors import anchor_predictions
 from .behaviour import (FAST_BATCH, predict_batch, predict_fast,
                                           predict_rows, side_effects, spread_rows)
-from .cohort import Cohort, open_cohort
+from .cohort import Cohort, open_cohort, skipped_lines
 from .compare import PREDICTED, read_predictions
 from .figures import save_score_figures
 from .press import press_curve
@@ -307,7 +307,8 @@ def evaluation_table(
     title += ', simulated data'*facts['simulated']
     table = Table('', 'NRMSE', '95 % interval', title=title, title_justify='left')
     size = f'{card["n_windows"]:,} windows of {card["n_subjects"]} subjects'
-    table.caption = '\n'.join([size, *(note['text'] for note in card['notes'])])
+    lost = [f'left out of {line}' for line in skipped_lines(facts['skipped'])]
+    table.caption = '\n'.join([size, *(note['text'] for note in card['notes']), *lost])
     table.add_row(f'{facts["challenge"].upper()}, as trained', f'{card["nrmse"]:.5f}',
                   _interval_text(card['ci']), style='bold')
     _add_calibrations(table, card['calibration'])

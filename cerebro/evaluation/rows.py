@@ -56,10 +56,9 @@ def challenge1_rows(
     if 'n_times' not in index:                     # no trial is too late
         index = index.assign(n_times=np.iinfo(int).max, sfreq=float(SFREQ))
     rows = ccd_windows(ccd_recordings(index), tmin_s=0.5, tmax_s=2.5)
-    skipped = rows.attrs.get('skipped', [])
-    rows = rows[rows['rt_from_stimulus'].notna()].reset_index(drop=True)
-    rows.attrs['skipped'] = skipped
-    return rows
+    kept = rows[rows['rt_from_stimulus'].notna()].reset_index(drop=True)
+    kept.attrs |= {name: rows.attrs.get(name, []) for name in ('skipped', 'untimed')}
+    return kept
 
 # %% ../../nbs/06_evaluation/02_rows.ipynb #9b64c2d8
 def challenge2_rows(

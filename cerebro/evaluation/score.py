@@ -18,7 +18,7 @@ from ..data.formats import CHALLENGE, band_words, effective_band
 from .anchors import anchor_predictions
 from .behaviour import (predict_batch, predict_fast, predict_rows,
                                           side_effects, spread_rows)
-from .cohort import open_cohort
+from .cohort import open_cohort, skipped_lines
 from .scorecard import card_lines, scorecard
 from ..plotting import bar_intervals, simulated_label
 
@@ -201,6 +201,20 @@ def _challenge_rows(
     lines = [(f'  {line[0]}', *line[1:]) for line in card_lines(card)]
     return [(_NAMES[name], short(card['nrmse']), ends, *counts), *anchors, *lines]
 
+# %% ../../nbs/06_evaluation/08_score.ipynb #391b030f
+_MOST = 12                      # lines on what was left out
+
+def _caption(
+    scores:dict, # from `score_release`
+)->str:          # lines
+    "Write what stands below the table"
+    notes = [n['text'] for name in ('c1', 'c2') for n in scores[name].get('notes', [])]
+    lost = skipped_lines(scores.get('skipped', []))
+    more = len(lost)-_MOST
+    lines = ['lower is better; 95 % interval over subjects', *notes,
+             *(f'left out of {line}' for line in lost[:_MOST])]
+    return '\n'.join([*lines, f'and {more} more']) if more>0 else '\n'.join(lines)
+
 # %% ../../nbs/06_evaluation/08_score.ipynb #421a3155
 def score_table(
     scores:dict,     # from `score_release`
@@ -208,14 +222,13 @@ def score_table(
 )->Table:            # for rich to print
     "Tabulate scores with intervals, anchors, scorecards and notes"
     title = f'NRMSE on {scores["release"]}'+', simulated data'*scores['simulated']
-    table = Table(title=title, caption='lower is better; 95 % interval over subjects')
+    table = Table(title=title, caption=_caption(scores))
     for name in ('', 'NRMSE', '95 % interval', 'windows', 'subjects'):
         table.add_column(name, justify='right' if name else 'left')
     for name in ('c1', 'c2'):
         first,*others = _challenge_rows(name, scores[name], digits)
         table.add_row(*first, style='bold')
         for row in others: table.add_row(*row)
-        for note in scores[name].get('notes', []): table.caption += f'\n{note["text"]}'
         table.add_section()
     overall = f'{scores["overall"]:.{digits}f}'
     table.add_row('overall: 0.3 C1 + 0.7 C2', overall, style='bold')

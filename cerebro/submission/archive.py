@@ -25,7 +25,7 @@ from ..data.guard import check_record
 from ..evaluation import score_release
 from ..evaluation.score import check_official
 from ..processes import same_environment
-from ..store import RecordingStore, prepare
+from ..store.read import open_prepared
 from .convert import torchscript
 from ..training import load_model
 
@@ -112,9 +112,9 @@ def _read_flat_zip(
     "Read a zip without folders; raises `InputError` for anything else"
     if not Path(path).is_file(): raise UsageError(
         f'{path}: found no such file, expected a zip. Make one with cerebro package')
-    make = 'Make the zip with cerebro package.'
     if not zipfile.is_zipfile(path): raise InputError(
-        path, 'no zip', 'a submission zip', make, 'no_zip')
+        path, 'no zip', 'a submission zip', 'Check the name of the file, or whether it '
+        'is whole; cerebro package makes a zip of two checkpoints.', 'no_zip')
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         for name in names:
@@ -122,7 +122,8 @@ def _read_flat_zip(
                 path, f'{name}, a file in a folder', 'a flat zip',
                 'Zip the files themselves, not their folder.', 'not_flat')
         if _FILES[0] not in names: raise InputError(
-            path, ', '.join(names) or 'nothing', _FILES[0], make, 'no_entry')
+            path, ', '.join(names) or 'nothing', _FILES[0], f'Put a {_FILES[0]} into it; '
+            'cerebro package does that for two checkpoints.', 'no_entry')
         return {name: archive.read(name) for name in names}
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #bf743fe9
@@ -202,6 +203,10 @@ def _make_models(
     made = entry.Submission(SFREQ, torch.device(device))
     return made.get_model_challenge_1(),made.get_model_challenge_2()
 
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #0a73cf4e
+_MEND = (f'Mend its {_FILES[0]}: Submission(SFREQ, DEVICE) has to return a model from '
+         'get_model_challenge_1() and from get_model_challenge_2().')
+
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #25bcc888
 @contextmanager
 def opened_submission(
@@ -212,6 +217,7 @@ def opened_submission(
     "Open a submission; raises `InputError` for a zip that cannot be used"
     content = check_zip(path, allow_code)
     ours = _is_ours(content[_FILES[0]])
+    do = 'Make the zip again with cerebro package.' if ours else _MEND
     if ours: content = {name: content[name] for name in _FILES}
     with TemporaryDirectory() as tmp, _imported_from(Path(tmp).resolve(), content):
         try:
@@ -219,8 +225,8 @@ def opened_submission(
                 models = _make_models(device)
         except (Exception, SystemExit) as e:
             why = (str(e).strip().splitlines() or [''])[-1]
-            raise InputError(path, f'{type(e).__name__}: {why}', 'two models',
-                             'Make the zip with cerebro package.', 'no_models') from e
+            raise InputError(path, f'{type(e).__name__}: {why}', 'two models', do,
+                             'no_models') from e
         yield models
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #1f6745e7
@@ -234,8 +240,7 @@ def _score_models(
 )->tuple:          # scores, table of every scored row
     "Update the store and score two models on it"
     store = store_path(root, store)
-    prepare(root, store, [release], [CCD])
-    recordings = RecordingStore(store, tasks=[CCD])
+    recordings = open_prepared(root, store, [release], [CCD])
     return score_release(*models, root, recordings, release, train, **options)
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #ecca016f

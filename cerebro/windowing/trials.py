@@ -99,6 +99,23 @@ def trial_table(
         rt_from_trialstart=t_resp-start, response_type=take_or_missing(value[press], i),
         correct=np.array(correct, dtype=object)))
 
+# %% ../../nbs/01_data/12_trials.ipynb #fb0fdb50
+def _drop_untimed(
+    events:pd.DataFrame, # of a recording; onset in s
+    path,                # of their table
+)->tuple:                # the rows with a time; path, code, why of the others, or None
+    "Leave out rows without a time; raises `InputError` if none is left"
+    lost = ~np.isfinite(events['onset'])
+    if not lost.any(): return events,None
+    found = f'no onset in row {lost.argmax()+1}'
+    if lost.all(): raise InputError(path, found, 'a time in s', 'Correct the file, or '
+                                    'leave this recording out.', 'no_onset')
+    why = (f'{path}: found {found}, {lost.sum()} of {len(lost)} rows in all, expected '
+           'times in s. The rows are left out, the recording stays')
+    log.warning(why)
+    return events[~lost].reset_index(drop=True),dict(path=str(path), code='no_onset',
+                                                     why=why)
+
 # %% ../../nbs/01_data/12_trials.ipynb #29a3e49b
 def read_events(
     path,               # an `events.tsv`
@@ -106,15 +123,14 @@ def read_events(
 )->pd.DataFrame:        # `onset` in s, names in `value`; a missing one is the text `n/a`
     "Read the events of a recording; raises `InputError` for no table, or no times"
     events = read_tsv(path, required=('onset', column), numeric=('onset',))
-    missing = ~np.isfinite(events['onset'])
-    if missing.any():
-        raise InputError(path, f'no onset in row {missing.argmax()+1}', 'a time in s',
-                         'Correct the file, or leave this recording out.', 'no_onset')
+    events,fault = _drop_untimed(events, path)
     twice = events.duplicated()
     if twice.any():
         log.warning('%s: %d rows stand there twice and count once', path, twice.sum())
         events = events[~twice].reset_index(drop=True)
-    return events.assign(value=events[column].fillna('n/a').to_numpy())
+    events = events.assign(value=events[column].fillna('n/a').to_numpy())
+    events.attrs['fault'] = fault
+    return events
 
 # %% ../../nbs/01_data/12_trials.ipynb #1c4e9e11
 def named_events(

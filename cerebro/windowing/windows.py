@@ -90,7 +90,9 @@ def _run_windows(
     start = window_start(trials['stimulus_onset'], tmin_s, recording['sfreq'])
     length = int(round((tmax_s-tmin_s)*recording['sfreq']))
     labels = {name: trials[name].array for name in _LABELS}
-    return window_rows(recording, start, length, **labels)
+    rows = window_rows(recording, start, length, **labels)
+    rows.attrs['fault'] = events.attrs['fault']
+    return rows
 
 # %% ../../nbs/01_data/13_windows.ipynb #fa4bc652
 LATEST_S = 2.5    # s after the target, for a press in the contrast change task
@@ -127,8 +129,10 @@ def ccd_windows(
         try: tables.append(_run_windows(r, tmin_s, tmax_s, names))
         except InputError as e:
             skipped.append(dict(path=e.path, code=e.code, why=str(e)))
+    faults = [table.attrs.pop('fault') for table in tables]
     table = _report_skipped(_concat_windows(tables, _LABELS), skipped,
                             'no usable events')
+    table.attrs['untimed'] = [fault for fault in faults if fault]
     _warn_of_late(table)
     return table
 
