@@ -11,7 +11,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -51,8 +50,7 @@ def tried(mutant):
             elif (TOP/part).exists(): shutil.copy(TOP/part, top/part)
         notebook,env = top/f'nbs/{name}.ipynb',dict(PYTHONPATH=str(top))
         if fault: plant(notebook, *fault)
-        subprocess.run(['nbdev_export'], cwd=top, env={**os.environ, **env}, check=True)
-        return run(notebook, top=top, **env)
+        return run(notebook, top=top, export=True, **env)
 
 
 def verdict(result):

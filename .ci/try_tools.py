@@ -185,11 +185,11 @@ def told_apart(top):
     write(top/SECOND, cell('1/0'))
     env = dict(PYTHONPATH=str(top))
     found = [nbtest.run(top/name, top=top, **env) for name in (THIRD, SECOND)]
-    nbtest.LIMIT_S,limit = .1,nbtest.LIMIT_S
+    nbtest.LIMIT_S,limit = .001,nbtest.LIMIT_S
     try: stopped = nbtest.run(top/THIRD, top=top, **env)
     finally: nbtest.LIMIT_S = limit
     assert [*map(verdict, found), verdict(stopped)]==['SURVIVED', 'killed', 'STOPPED'], [r.output for r in found]
-    assert not stopped.passed and stopped.output.endswith('stopped after 0.1 s'), stopped
+    assert not stopped.passed and stopped.output.endswith('stopped after 0.001 s'), stopped
 
 
 def main():
