@@ -26,8 +26,8 @@ _ISC = ('correlation of two children at the strongest generator of a film '
         '(default: easy 0.3, hbn 0.03)')
 _FAST = 'predict in batches; models that keep state between calls are refused'
 _MEASURED = ('what to measure: reading of data; speed and memory of models; the exact '
-             'score; simulation; waiting for a batch, in a step, for an audit; exports of '
-             'every architecture')
+             'score; simulation; waiting for a batch, in a step, for an audit; exports '
+             'of every architecture')
 
 # %% ../../nbs/08_delivery/11_cli.ipynb #64287fbb
 def fraction(

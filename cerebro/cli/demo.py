@@ -92,8 +92,9 @@ def _last_lines(
     places = {'submission': out/'submission.zip', 'figure': out/'scores.png',
               'every scored row': out/'predictions.parquet'}
     places |= {f'figures of {name}': run/'figures' for name,run in runs.items()}
-    again = (f'cerebro fit --config configs/challenge1_mini.yaml --data.root {place.root} '
-             f'--data.store {place.store} --trainer.max_epochs 30')
+    again = ('cerebro fit --config configs/challenge1_mini.yaml '
+             f'--data.root {place.root} --data.store {place.store} '
+             '--trainer.max_epochs 30')
     lines = [f'{what}: {path}' for what,path in places.items()]
     return [*lines, '', f'Next, train longer: {again}']
 

@@ -300,7 +300,8 @@ def extent(
     "Describe the recorded part and the bad stretches in stored samples"
     inside = sorted(s for s in spans if s[0]*sfreq<n-.001)
     n = int(np.ceil(np.round(n*new_sfreq/sfreq, 6)))
-    return dict(n_recorded=n, bad=_merge_spans(_in_samples(s, new_sfreq, n) for s in inside))
+    bad = _merge_spans(_in_samples(s, new_sfreq, n) for s in inside)
+    return dict(n_recorded=n, bad=bad)
 
 # %% ../../nbs/01_data/15_decode.ipynb #ad1def67
 def _check_numbers(
