@@ -6,6 +6,7 @@
 __all__ = ['PREDICTED', 'KEY', 'read_predictions', 'compare', 'compare_table']
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #747e9ba8
+import re
 from pathlib import Path
 
 import numpy as np
@@ -75,13 +76,29 @@ def _check_shared(
         f'{name}: found other labels than in {first}, expected the same. The two '
         'were trained on different targets')
 
+# %% ../../nbs/06_evaluation/20_compare.ipynb #f9f1087f
+_MORE = re.compile(r'_(?!task-|run-)[A-Za-z]+-[^/]*$')  # an entity not in KEY
+
+def _key_of(
+    tables:dict, # name -> predictions
+)->list:         # columns that identify a window
+    "Choose the key of a join; raises `UsageError` if recordings cannot be told apart"
+    unnamed = [name for name,table in tables.items() if 'recording' not in table]
+    if not unnamed: return [*KEY, 'recording']
+    named = [table['recording'] for table in tables.values() if 'recording' in table]
+    for recording in (r for column in named for r in column.unique()):
+        if _MORE.search(recording): raise UsageError(
+            f'{unnamed[0]}: found no names of recordings, expected them beside '
+            f'{recording}, of which a child may have several. Run cerebro evaluate again')
+    return KEY
+
 # %% ../../nbs/06_evaluation/20_compare.ipynb #76e4aa40
 def _shared_rows(
     tables:dict,  # name -> predictions
 )->pd.DataFrame:  # KEY, y, and one column of predictions per run
     "Find the rows that all runs have; raises `UsageError` if there are none to compare"
     names,shared = list(tables),None
-    key = [*KEY, 'recording'] if all('recording' in t for t in tables.values()) else KEY
+    key = _key_of(tables)
     for i,(name,table) in enumerate(tables.items()):
         mine = _numbered_columns(table, name, i, key)
         shared = mine if shared is None else shared.merge(mine, on=key, how='inner')
