@@ -191,11 +191,29 @@ def score_command(
     Console().print(score_table(facts))
     if args.json: write_json(facts, args.json)
 
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #7d233a8f
+def _evaluate_films(
+    args, # parsed options of `cerebro evaluate`
+):
+    "Score an encoder from films; `UsageError` for an option that has no effect on it"
+    from cerebro.evaluation.films import evaluate_films, films_table
+    for name,value in (('--train', args.train), ('--fast', args.fast),
+                       ('--press-curve', args.press_curve)):
+        if value: raise UsageError(
+            f'{name}: found it with {args.ckpt}, an encoder from films, which has no '
+            'rows of the challenges. Leave it out')
+    root = hbn_root(args.root)
+    facts = evaluate_films(args.ckpt, root, args.release, store_path(root, args.store))
+    Console().print(films_table(facts))
+    if args.json: write_json(facts, args.json)
+
 # %% ../../nbs/08_delivery/10_cli_commands.ipynb #cfe4710e
 def evaluate_command(
     args, # parsed options
 ):
-    "Score a checkpoint on the official rows, with intervals, anchors and calibration"
+    "Score a checkpoint on the official rows or on films, beside everything that explains it"
+    from cerebro.evaluation.films import is_film_encoder
+    if is_film_encoder(args.ckpt): return _evaluate_films(args)
     from cerebro.evaluation.evaluate import evaluate, evaluation_table
     root = hbn_root(args.root)
     facts = evaluate(args.ckpt, root, args.release, store_path(root, args.store),

@@ -8,6 +8,7 @@ __all__ = ['LOSSES', 'ContrastiveModule', 'make_loss', 'load_encoder']
 # %% ../../nbs/05_training/07_contrastive.ipynb #85611401
 import inspect
 
+import numpy as np
 import pandas as pd
 import torch
 from fastcore.basics import patch
@@ -23,6 +24,7 @@ from .checkpoint import read_checkpoint, with_ancestor
 from .module import NetworkModule
 from .network import build_network, check_shape
 from .optimisation import check_numbers
+from .writer import all_processes, in_order
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #3721cb23
 LOSSES = dict(info_nce=InfoNCE, siglip=SigLIP, vicreg=VICReg)
@@ -44,6 +46,7 @@ class ContrastiveModule(NetworkModule):
         self.facts = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq)
         self.loss,self.predictions = loss,None
         self.contrast,self.net,self.rows = make_loss(loss, loss_options or {}),None,[]
+        self.validation = None                        # figures of the last validation
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #b03534a5
 ContrastiveModule.__doc__ += """
@@ -160,35 +163,58 @@ def validation_step(self:ContrastiveModule,
     X,_,meta = batch
     self.rows.append((self.net(X).detach().float().cpu(), meta))
 
+# %% ../../nbs/05_training/07_contrastive.ipynb #6d499f64
+@patch
+def _validation_vectors(self:ContrastiveModule,
+)->tuple: # vectors (n, d); rows of the window table
+    "Return the vectors of an epoch from all processes, in order and each once"
+    n = self.trainer.world_size
+    vectors,metas = zip(*all_processes(self.rows, n))
+    self.rows = []
+    z,table = torch.cat(vectors),pd.concat(metas)
+    order = in_order(table) if n>1 else np.arange(len(table))
+    return z[order],table.iloc[order]
+
+# %% ../../nbs/05_training/07_contrastive.ipynb #56bec342
+def _validation_figures(
+    z:torch.Tensor,  # (n, d) vectors
+    moments:Moments, # (n,) of each
+)->dict:             # times_chance, rank, alignment, uniformity
+    "Measure how often moments are found, and what shows a collapse"
+    some = slice(0, len(z), max(1, len(z)//2000))            # a matrix of all pairs
+    part = Moments(*(v[some] for v in moments))
+    return dict(times_chance=float(times_chance(z, moments)),
+                rank=float(effective_rank(z)),
+                alignment=float(alignment(z[some], part)),
+                uniformity=float(uniformity(z[some])))
+
 # %% ../../nbs/05_training/07_contrastive.ipynb #983f5542
 @patch
 def on_validation_epoch_end(self:ContrastiveModule):
     "Log how often moments are found, and what shows a collapse"
-    vectors,metas = zip(*self.rows)
-    self.rows = []
-    z,moments = torch.cat(vectors),table_moments(pd.concat(metas))
-    some = slice(0, len(z), max(1, len(z)//2000))            # a matrix of all pairs
-    part = Moments(*(v[some] for v in moments))
-    found = times_chance(z, moments)
-    for name,value in dict(
-            times_chance=found, rank=effective_rank(z),
-            alignment=alignment(z[some], part), uniformity=uniformity(z[some])).items():
-        self.log(f'val_{name}', value, prog_bar=name=='times_chance', sync_dist=True)
+    z,table = self._validation_vectors()
+    found = _validation_figures(z, table_moments(table))
+    for name,value in found.items(): self.log(
+        f'val_{name}', value, prog_bar=name=='times_chance', rank_zero_only=False)
+    self.validation = dict(found, n_windows=len(z), n_subjects=table['subject'].nunique())
     if self.trainer.state.fn=='validate': log.info(
         'moments of films found %.1f times as often as by chance, over %d windows of %d '
-        'children', found, len(z), len(moments.subject.unique()))
+        'children', found['times_chance'], len(z), self.validation['n_subjects'])
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #283ef462
 def load_encoder(
-    path,       # a checkpoint of a `ContrastiveModule`
-)->nn.Module:   # raw windows (batch, channels, time) in µV -> vectors; in eval mode
-    "Load a trained encoder with its projection; `trained_on` has its record"
+    path,              # a checkpoint of a `ContrastiveModule`
+    trained:bool=True, # False: with random weights, as a control
+)->nn.Module:          # raw windows (batch, channels, time) in µV -> vectors; in eval mode
+    "Load an encoder with its projection; `trained_on` has its record"
     content = read_checkpoint(path)
     kind,hp = content['cerebro']['challenge'],content['hyper_parameters']
     if kind!='ContrastiveModule': raise UsageError(
         f'{path}: found a {kind}, expected a ContrastiveModule. Load it with load_model')
     module = ContrastiveModule(**{k: v for k,v in hp.items() if not k.startswith('_')})
-    module.on_load_checkpoint(content)
-    module.load_state_dict(content['state_dict'])
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        module.on_load_checkpoint(content)
+    if trained: module.load_state_dict(content['state_dict'])
     module.net.trained_on = content['cerebro']
     return module.net.eval().requires_grad_(False)
