@@ -196,7 +196,7 @@ def _evaluate_films(
     args, # parsed options of `cerebro evaluate`
 ):
     "Score an encoder from films; `UsageError` for an option that has no effect on it"
-    from cerebro.evaluation.films import evaluate_films, films_table
+    from cerebro.evaluation.film_report import evaluate_films, films_table
     for name,value in (('--train', args.train), ('--fast', args.fast),
                        ('--press-curve', args.press_curve)):
         if value: raise UsageError(
@@ -211,8 +211,8 @@ def _evaluate_films(
 def evaluate_command(
     args, # parsed options
 ):
-    "Score a checkpoint on the official rows or on films, beside everything that explains it"
-    from cerebro.evaluation.films import is_film_encoder
+    "Score a checkpoint on the official rows or on films, with intervals and controls"
+    from cerebro.evaluation.film_report import is_film_encoder
     if is_film_encoder(args.ckpt): return _evaluate_films(args)
     from cerebro.evaluation.evaluate import evaluate, evaluation_table
     root = hbn_root(args.root)

@@ -205,7 +205,7 @@ def on_validation_epoch_end(self:ContrastiveModule):
 def load_encoder(
     path,              # a checkpoint of a `ContrastiveModule`
     trained:bool=True, # False: with random weights, as a control
-)->nn.Module:          # raw windows (batch, channels, time) in µV -> vectors; in eval mode
+)->nn.Module:          # windows (batch, channels, time) in µV -> vectors; in eval mode
     "Load an encoder with its projection; `trained_on` has its record"
     content = read_checkpoint(path)
     kind,hp = content['cerebro']['challenge'],content['hyper_parameters']
