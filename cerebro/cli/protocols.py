@@ -22,7 +22,7 @@ from ..data import participants, training_releases
 from ..data.protocols import protocol_folds
 from ..data.sidecars import read_json
 from ..evaluation import bootstrap
-from ..evaluation.anchors import linear_anchor
+from ..evaluation.anchors import age_curve, linear_anchor
 from ..evaluation.compare import read_predictions
 from ..evaluation.figures import plot_learning_curve
 from ..evaluation.scorecard import scorecard
@@ -127,14 +127,15 @@ def _fold_anchors(
     rows:pd.DataFrame,  # of all folds: fold, subject, y, age, sex
     means:dict,         # training mean by fold
     by_child:bool,      # fit on one row for each child
-)->dict:                # (n,) predictions by anchor
+)->dict:                # (n,) predictions by anchor, and `age_curve`
     "Predict by each fold's training mean, and by age and sex of the other folds"
-    age_sex = np.empty(len(rows))
+    models = dict(age_sex=linear_anchor, age_curve=age_curve)
+    found = {name: np.empty(len(rows)) for name in models}
     for fold in means:
         here,others = rows['fold']==fold,rows[rows['fold']!=fold]
         if by_child: others = others.drop_duplicates('subject')
-        age_sex[here] = linear_anchor(others, rows[here], 'y')
-    return dict(mean=rows['fold'].map(means).to_numpy(float), age_sex=age_sex)
+        for name,f in models.items(): found[name][here] = f(others, rows[here], 'y')
+    return dict(mean=rows['fold'].map(means).to_numpy(float)) | found
 
 # %% ../../nbs/08_delivery/07_cli_protocols.ipynb #c61e70f1
 def _curve_anchors(

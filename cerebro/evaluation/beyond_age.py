@@ -8,22 +8,10 @@ __all__ = ['correlation', 'beyond_age']
 # %% ../../nbs/06_evaluation/05_beyond_age.ipynb #1672dc77
 import numpy as np
 import pandas as pd
-from sklearn.impute import SimpleImputer
-from sklearn.linear_model import LinearRegression
-from sklearn.pipeline import make_pipeline
 
 from ..core import nrmse
-from .anchors import covariates
+from .anchors import age_knots, by_child, natural_spline, weighted_fit
 from .intervals import bootstrap
-
-# %% ../../nbs/06_evaluation/05_beyond_age.ipynb #0f7bc965
-def _fit_covariates(
-    known:pd.DataFrame, # (n,) rows of `covariates`
-    p,                  # (n,) predictions
-):                      # fitted scikit-learn pipeline
-    "Fit predictions by age and sex; gaps get the mean"
-    model = make_pipeline(SimpleImputer(keep_empty_features=True), LinearRegression())
-    return model.fit(known, p)
 
 # %% ../../nbs/06_evaluation/05_beyond_age.ipynb #69b72d0a
 def _subject_folds(
@@ -37,22 +25,66 @@ def _subject_folds(
     return np.array([fold[s] for s in subject])
 
 # %% ../../nbs/06_evaluation/05_beyond_age.ipynb #d4d55cf5
+_STEPS,_STEP_F,_BESIDE = 4,12.,5  # steps at most; F that one needs; children beside one
+
+def _best_step(
+    steps:np.ndarray,   # (n, candidates) 0 and 1, times the root of the weights
+    design:np.ndarray,  # (n, columns) the curve so far, times the same
+    value:np.ndarray,   # (n,) values, times the same
+)->int:                 # number of the candidate; None where no step is needed
+    "Find the step that explains most of what a curve leaves"
+    q = np.linalg.qr(design)[0]
+    left,new = value-q@(q.T@value),steps-q@(q.T@steps)
+    size = (new**2).sum(0)
+    size = np.where(size>1e-9*(steps**2).sum(0), size, np.inf)
+    gain = (new.T@left)**2/size
+    best,freedom = int(gain.argmax()),len(value)-design.shape[1]-1
+    rest = max(left@left-gain[best], 0)
+    needed = gain[best]>1e-12*(value@value) and gain[best]*freedom>_STEP_F*rest
+    return best if needed else None
+
+# %% ../../nbs/06_evaluation/05_beyond_age.ipynb #2c2d960f
+def _curve_design(
+    children:pd.DataFrame, # of `by_child`, of one sex, with known ages
+)->np.ndarray:             # (n, columns)
+    "Make the basis of the curve that these children's values need"
+    age,w = children['age'].to_numpy(),np.sqrt(children['n'].to_numpy(float))[:, None]
+    design = natural_spline(age, age_knots(age))
+    if len(children)<40: return design
+    ages = np.unique(age)
+    candidates = age[:, None]>=(ages[_BESIDE-1:-_BESIDE]+ages[_BESIDE:1-_BESIDE])/2
+    for _ in range(_STEPS if candidates.shape[1] else 0):
+        step = _best_step(candidates*w, design*w, children['value']*w[:, 0])
+        if step is None: break
+        design = np.column_stack([design, candidates[:, step]])
+    return design
+
+# %% ../../nbs/06_evaluation/05_beyond_age.ipynb #2e13e904
+def _cross_fit(
+    children:pd.DataFrame, # of `by_child`, of one sex, with known ages or without
+    mean:float,            # to predict where there is nobody else
+    folds:int=5,           # parts of the children
+)->pd.Series:              # (n,) by subject
+    "Predict each child's value by a curve of age that others were fitted to"
+    known = children['age'].notna().all()
+    design = _curve_design(children) if known else np.ones((len(children), 1))
+    fold,out = _subject_folds(children.index, folds),pd.Series(mean, children.index)
+    for k in set(fold) if len(children)>1 else ():
+        here = fold==k
+        fit = weighted_fit(design[~here], children[~here])
+        out[here] = design[here]@fit
+    return out
+
+# %% ../../nbs/06_evaluation/05_beyond_age.ipynb #15053d10
 def _out_of_fold_residual(
-    p,                       # (n,) predictions
-    known:pd.DataFrame,      # (n,) rows of `covariates`
-    subject,                 # (n,) subject of each row
-    reference:tuple=None,    # (predictions, covariates) of validation children
-    folds:int=5,             # parts of the children where there is no reference
+    rows:pd.DataFrame,       # y_hat, subject, age (years), sex
 )->np.ndarray:               # (n,) in the unit of the predictions
     "Subtract the fit by age and sex, with coefficients from other children"
-    p,subject = np.asarray(p, float),np.asarray(subject)
-    if reference is not None:
-        return p-_fit_covariates(reference[1], reference[0]).predict(known)
-    fold,out = _subject_folds(subject, folds),np.empty(len(p))
-    for k in set(fold):
-        here = fold==k
-        out[here] = p[here]-_fit_covariates(known[~here], p[~here]).predict(known[here])
-    return out
+    children = by_child(rows, rows['y_hat'])
+    mean = np.average(children['value'], weights=children['n'])
+    kinds = children.groupby(['male', children['age'].isna()])
+    fits = pd.concat([_cross_fit(same, mean) for _,same in kinds])
+    return rows['y_hat'].to_numpy(float)-fits[rows['subject']].to_numpy()
 
 # %% ../../nbs/06_evaluation/05_beyond_age.ipynb #32dd7636
 def correlation(
@@ -60,23 +92,22 @@ def correlation(
     p,     # (n,) other numbers
 )->float:  # from -1 to 1
     "Return Pearson's r; None where one of both does not vary"
-    return float(np.corrcoef(y, p)[0, 1]) if np.std(y)>0 and np.std(p)>0 else None
+    return float(np.corrcoef(y, p)[0, 1]) if np.ptp(y)>0 and np.ptp(p)>0 else None
 
 # %% ../../nbs/06_evaluation/05_beyond_age.ipynb #7ab82188
 def beyond_age(
     rows:pd.DataFrame,  # y, y_hat, subject, age (years), sex
-    by_age,             # (n,) prediction of y by age and sex, fitted on training subjects
-    reference=None,     # rows with y_hat, age, sex of validation children
+    by_age,             # (n,) `age_curve` of y, fitted on training children
     n_boot:int=1000,    # resamples of the interval
-)->dict:                # nrmse, ci, partial_r, n_subjects
+)->dict:                # nrmse, ci, partial_r, n_subjects, df
     "Score without age and sex in target and prediction; None where they are unknown"
-    known,n = covariates(rows),int(rows['subject'].nunique())
-    if n<4 or known.isna().all().any(): return None
-    other = None if reference is None else (reference['y_hat'].to_numpy(float),
-                                            covariates(reference))
-    y = rows['y'].to_numpy(float)-np.asarray(by_age, float)
-    p = _out_of_fold_residual(rows['y_hat'], known, rows['subject'], other)
+    children = by_child(rows, rows['y'])
+    if len(children)<4 or children['age'].isna().all() or (children['male']<0).all():
+        return None
+    df = min(len(age_knots(same['age'].dropna()))-1 if same['age'].notna().any() else 0
+             for male,same in children.groupby('male') if male>=0)
+    y,p = rows['y'].to_numpy(float)-np.asarray(by_age, float),_out_of_fold_residual(rows)
     y,p = y-y.mean(),p-p.mean()
     if p.std()<1e-9*max(1., rows['y_hat'].abs().max()): p = np.zeros(len(p))
     return dict(nrmse=nrmse(y, p), ci=list(bootstrap(y, p, rows['subject'], n_boot)),
-                partial_r=correlation(y, p), n_subjects=n)
+                partial_r=correlation(y, p), n_subjects=len(children), df=df)

@@ -94,16 +94,6 @@ def people(self:Cohort,
     found = participants(self.root, releases or [self.release])
     return ensure_columns(found, self.target)
 
-# %% ../../nbs/06_evaluation/03_cohort.ipynb #a45cd397
-@patch
-def with_people(self:Cohort,
-    rows:pd.DataFrame, # with release and subject
-)->pd.DataFrame:       # with age and sex; None where a release is not there
-    "Join age and sex to rows of any release"
-    names = sorted(set(rows['release']))
-    if not set(names)<=set(select_releases(self.root)): return None
-    return add_traits(rows, participants(self.root, names), ['age', 'sex'])
-
 # %% ../../nbs/06_evaluation/03_cohort.ipynb #ae5c690b
 @patch
 def trials(self:Cohort,

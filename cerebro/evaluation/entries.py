@@ -366,4 +366,4 @@ def scored_anchors(
     means = {c: found[c].get('mean') for c in rows}
     scoring = Scoring(cohort, store_folder, rows, means, n_boot)
     return scoring,[scoring.entry(c, ANCHORS[n], 'anchor', p)
-                    for c in rows for n,p in found[c].items()]
+                    for c in rows for n,p in found[c].items() if n in ANCHORS]

@@ -196,9 +196,8 @@ def make_card(self:_Trained,
 )->dict:                  # the scorecard with notes and calibration
     "Score the predictions, and calibrate them by the validation children"
     name,val = self.challenge,_validation_predictions(self.ckpt)
-    reference = None if val is None else self.cohort.with_people(val)
     card = scorecard(predicted.rows, predicted.anchors, name, self.provenance['target'],
-                     n_boot, reference)
+                     n_boot)
     kinds = AGGREGATIONS if name=='c2' else AGGREGATIONS[:1]
     return card | dict(
         notes=card['notes']+predicted.notes,
@@ -208,7 +207,7 @@ def make_card(self:_Trained,
 @patch
 def extend_card(self:_Trained,
     card:dict, rows:pd.DataFrame, # of `make_card`; of `predict`
-    labels, curve:bool,           # (n,) training labels; also the press-detection curve
+    curve:bool,                   # also the press-detection curve
 )->tuple:                         # card, rows with y_sd, (n,) of `pit` or None
     "Add distributions and the press-detection curve to a card"
     u,where = None,(self.model, self.cohort.store)
@@ -216,7 +215,7 @@ def extend_card(self:_Trained,
         sd,u,facts = _distributions(*where, rows, self.device)
         rows,card = rows.assign(y_sd=sd),card | dict(distribution=facts)
     if curve and self.challenge=='c1':
-        points = press_curve(*where, rows, labels, device=self.device)
+        points = press_curve(*where, rows, device=self.device)
         points = points.replace({np.nan: None}).to_dict('records')
         card = card | dict(press_curve=points)
     return card,rows,u
@@ -248,7 +247,7 @@ def finish(self:_Trained,
     labels = self.cohort.training_labels(self.provenance)
     mean = float(labels.mean()) if len(labels) else self.model.mean.item()
     card = self.make_card(predicted, labels, mean, n_boot)
-    card,rows,u = self.extend_card(card, predicted.rows, labels, curve)
+    card,rows,u = self.extend_card(card, predicted.rows, curve)
     out = out | {self.challenge: card}
     _write_evaluation(evaluation_folder(self.ckpt, out['release']), out, rows, mean, u)
     return out

@@ -10,9 +10,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import torch
+from scipy.stats import t as student
 from torch import nn
 
 from ..core import SFREQ, CerebroError, nrmse
+from .beyond_age import correlation
 from .intervals import bootstrap
 from .behaviour import in_evaluation, predict_batch
 
@@ -40,18 +42,34 @@ class TruncatedInput(nn.Module):
 TIMES_S = tuple(np.round(np.arange(.8, 2.11, .1), 2))   # cuts, s after the target
 MARGIN_S = .1                                           # from the cut to the press
 LEAST = 100                                             # trials under a point
-POINT = 't_s','n','n_subjects','nrmse','lo','hi','mean'
+POINT = ('t_s', 'n', 'n_subjects', 'nrmse', 'lo', 'hi', 'constant',
+         'r', 'r_lo', 'r_hi', 'centred')
 
 # %% ../../nbs/06_evaluation/19_press.ipynb #4703da15
-def _late_mean_score(
-    t_s:float,      # the cut, s after the target
-    y,              # (n,) response times of trials later than the cut and the margin, s
-    train_y,        # response times of the training trials, s
-)->float:           # NRMSE; NaN without late training trials
-    "Score the mean of the late training trials"
-    train_y = np.asarray(train_y, float)
-    late = train_y[train_y>t_s+MARGIN_S]
-    return nrmse(y, np.full(len(y), late.mean())) if len(late) else np.nan
+def _own_constant(
+    y,       # (n,) labels
+    p,       # (n,) predictions
+)->tuple:    # NRMSE of the predictions' mean; NRMSE with both means taken out
+    "Score the mean of the predictions, and the predictions without it"
+    y,p = np.asarray(y, float),np.asarray(p, float)
+    return nrmse(y, np.full(len(y), p.mean())),nrmse(y-y.mean(), p-p.mean())
+
+# %% ../../nbs/06_evaluation/19_press.ipynb #9e8a3728
+def _correlation_interval(
+    y,       # (n,) labels
+    p,       # (n,) predictions
+    subject, # (n,) whose rows they are
+)->tuple:    # r and the ends of its 95 % interval; NaN where it is undefined
+    "Compute the correlation with its interval over children"
+    r,code = correlation(y, p),pd.factorize(np.asarray(subject))[0]
+    n = code.max()+1
+    if r is None or n<2: return np.nan if r is None else r,np.nan,np.nan
+    if abs(r)>1-1e-12: return r,r,r
+    u,v = ((np.asarray(a, float)-np.mean(a))/np.std(a) for a in (y, p))
+    influence = np.bincount(code, u*v-r/2*(u**2+v**2))/len(u)
+    se = np.sqrt(n/(n-1)*(influence**2).sum())/(1-r**2)
+    z,half = np.arctanh(r),student.ppf(.975, n-1)*se
+    return r,float(np.tanh(z-half)),float(np.tanh(z+half))
 
 # %% ../../nbs/06_evaluation/19_press.ipynb #356dd7b7
 def _curve_point(
@@ -59,15 +77,16 @@ def _curve_point(
     y,              # (n,) response times of trials later than the cut and the margin, s
     p,              # (n,) predictions from what came before the cut, s
     subject,        # (n,) whose trial it is
-    train_y,        # response times of the training trials, s
-    n_boot:int=500, # resamples of the interval
+    n_boot:int=500, # resamples of the interval of the score
 )->dict:            # `POINT`
     "Compute one point of the curve"
-    subject = np.asarray(subject)
-    n_subjects = len(set(subject))
+    n_subjects = len(set(np.asarray(subject)))
     ends = bootstrap(y, p, subject, n_boot) if n_subjects>1 else (np.nan, np.nan)
+    constant,centred = _own_constant(y, p)
+    r,r_lo,r_hi = _correlation_interval(y, p, subject)
     return dict(t_s=float(t_s), n=len(y), n_subjects=n_subjects, nrmse=nrmse(y, p),
-                lo=ends[0], hi=ends[1], mean=_late_mean_score(t_s, y, train_y))
+                lo=ends[0], hi=ends[1], constant=constant, r=r, r_lo=r_lo, r_hi=r_hi,
+                centred=centred)
 
 # %% ../../nbs/06_evaluation/19_press.ipynb #95a4dd1c
 def _predict_truncated(
@@ -88,12 +107,11 @@ def press_curve(
     model:nn.Module,       # windows (n, channels, time) -> (n, 1), s
     store,                 # recording -> (channels, time) in microvolts
     rows:pd.DataFrame,     # windows to score, with `subject` and `rt_from_stimulus` (s)
-    train_y,               # response times of the training trials, s
     times_s:tuple=TIMES_S, # cuts, s after the target
     unit:str='uV',         # of the windows the model gets: V or uV
     device='cpu',          # where the model is
     batch:int=256,         # windows at once
-    n_boot:int=500,        # resamples of the intervals
+    n_boot:int=500,        # resamples of the intervals of the score
 )->pd.DataFrame:           # one row per cut with `POINT`; none for too few trials
     "Score a model on trials whose press it cannot see yet"
     points,y = [],rows['rt_from_stimulus'].to_numpy(float)
@@ -102,24 +120,41 @@ def press_curve(
         late_y = late['rt_from_stimulus'].to_numpy(float)
         if len(late)<LEAST or late['rt_from_stimulus'].nunique()<2: continue
         p = _predict_truncated(TruncatedInput(model, t), store, late, unit, device, batch)
-        points.append(_curve_point(t, late_y, p, late['subject'], train_y, n_boot))
+        points.append(_curve_point(t, late_y, p, late['subject'], n_boot))
     return pd.DataFrame(points, columns=POINT)
 
 # %% ../../nbs/06_evaluation/19_press.ipynb #fb852f0e
+def _plot_figure(
+    ax,                 # axes to draw into
+    found:pd.DataFrame, # of `press_curve`
+    name:str,           # column to draw
+    ends:tuple=None,    # columns of the band; None for no band
+    **style,            # of the line, for matplotlib
+):                      # the line
+    "Draw one figure of a curve over the cuts"
+    line = ax.plot(found['t_s'], found[name], **style)[0]
+    if ends: ax.fill_between(found['t_s'], *(found[e] for e in ends), alpha=.15, lw=0,
+                             color=line.get_color())
+    return line
+
+# %% ../../nbs/06_evaluation/19_press.ipynb #62973059
 def plot_press_curve(
     curves:dict, # name of the model -> what `press_curve` found
-    ax=None,     # axes to draw into; new ones where there are none
-):               # the axes
-    "Draw the curves of models and of the mean on the same rows"
-    ax = ax or plt.subplots(figsize=(4.6, 2.6))[1]
+    axes=None,   # three axes to draw into; new ones where there are none
+):               # the figure
+    "Draw score, correlation and centred score of models over the cuts"
+    if axes is None: axes = plt.subplots(1, 3, figsize=(9, 2.6))[1]
+    dots = dict(marker='o', ms=3)
     for name,found in curves.items():
-        line = ax.plot(found['t_s'], found['nrmse'], 'o-', ms=3, label=name)[0]
-        ax.fill_between(found['t_s'], found['lo'], found['hi'], alpha=.15, lw=0,
-                        color=line.get_color())
-    longest = max(curves.values(), key=len)
-    ax.plot(longest['t_s'], longest['mean'], '--', color='.5', lw=1,
-            label='mean, same rows')
-    ax.set(xlabel='input cut at (s after the target), press later than that',
-           ylabel='NRMSE of those trials (band: 95 %)')
-    ax.legend()
-    return ax
+        line = _plot_figure(axes[0], found, 'nrmse', ('lo', 'hi'), label=name, **dots)
+        same = dict(color=line.get_color())
+        _plot_figure(axes[0], found, 'constant', ls='--', lw=1, **same)
+        _plot_figure(axes[1], found, 'r', ('r_lo', 'r_hi'), **dots, **same)
+        _plot_figure(axes[2], found, 'centred', **dots, **same)
+    axes[0].plot([], [], '--', color='.5', lw=1, label='the mean of its predictions')
+    labels = 'NRMSE (band: 95 %)','r (band: 95 %)','centred NRMSE'
+    for ax,label,level in zip(axes, labels, (1, 0, 1)):
+        ax.axhline(level, color='.7', lw=.8, zorder=0)
+        ax.set(xlabel='input cut at (s after the target)', ylabel=label)
+    axes[0].legend()
+    return axes[0].figure

@@ -268,14 +268,14 @@ def _challenge_figures(
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #5a26dbe6
 def scorecard(
     rows:pd.DataFrame,   # subject, task, run, y, y_hat; age, sex, correct, trial if known
-    found:dict=None,     # (n,) predictions by anchor; None where there are none
+    found:dict=None,     # (n,) by anchor, with `age_curve` for `beyond_age`; or None
     challenge:str='c1',  # c1 or c2
     what:str='labels',   # name of the label, for messages
     n_boot:int=1000,     # resamples of the intervals
-    reference=None,      # rows with y_hat, age, sex of validation children
 )->dict:                 # figures by name, unrounded
     "Compute a score and the figures beside it; `CerebroError` where there is no score"
-    subject,found = rows['subject'].to_numpy(),found or {}
+    subject,found = rows['subject'].to_numpy(),dict(found or {})
+    by_age = found.pop('age_curve', None)
     y,p,notes = check_predictions(rows['y'], rows['y_hat'], subject, what)
     rows = rows.assign(y=y, y_hat=p).reset_index(drop=True)
     card = _basic_card(y, p, subject, found, n_boot) | dict(notes=notes)
@@ -284,7 +284,7 @@ def scorecard(
     card |= dict(constant_miss=constant_miss(y, mean) if found else None,
                  errors=errors_by(rows, mean, challenge), reliability=reliability(rows))
     card |= _challenge_figures(rows, challenge)
-    beyond = beyond_age(rows, found['age_sex'], reference, n_boot) if found else None
+    beyond = None if by_age is None else beyond_age(rows, by_age, n_boot)
     return card | dict(beyond_age=beyond)
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #29b0c5e7
