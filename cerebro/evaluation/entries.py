@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from ..calibration.shrinkage import Calibration, calibrate
+from ..calibration.shrinkage import (ENOUGH_SUBJECTS, calibrate, cross_fit,
+                                           read_calibration)
 from ..core import EXCLUDED_SUBJECTS, SFREQ, CerebroError, atomic, log, nrmse
 from ..data import subject_split
 from ..data.sidecars import read_json
@@ -209,17 +210,6 @@ def _in_official_order(
         'one for each. Run cerebro evaluate again')
     return found['y_hat'].to_numpy(float)
 
-# %% ../../nbs/06_evaluation/22_entries.ipynb #2971d42f
-def _apply_calibration(
-    facts:dict,    # as `before_after` writes them
-    p,             # (n,) predictions
-)->np.ndarray:     # (n,) calibrated ones
-    "Apply a saved calibration"
-    lo,hi = (v if v is not None else s*np.inf for v,s in
-             ((facts['lo'], -1), (facts['hi'], 1)))
-    return Calibration(facts['mean'], facts['slope'], facts['raw_slope'], facts['se'],
-                       lo, hi)(p)
-
 # %% ../../nbs/06_evaluation/22_entries.ipynb #c4fdffb1
 def _causal(
     challenge:str,     # c1 or c2
@@ -241,7 +231,7 @@ def _run_entry(
     p = _in_official_order(table, rows, name)
     how = 'none' if challenge=='c1' else 'running_mean'
     found = facts[challenge]['calibration'].get(how)
-    calibrated = _apply_calibration(found, _causal(challenge, p, rows)) if found else None
+    calibrated = read_calibration(found)(_causal(challenge, p, rows)) if found else None
     return scoring.entry(challenge, name, 'run', p, calibrated)
 
 # %% ../../nbs/06_evaluation/22_entries.ipynb #bb6da048
@@ -290,6 +280,25 @@ def _cache_name(
     known = name if ckpt is None else f'frozen-{content_hash(ckpt)[:12]}'
     return f'{known}-{most}-{_fingerprint(*tables)}.parquet'
 
+# %% ../../nbs/06_evaluation/22_entries.ipynb #59587b08
+def _calibrating_rows(
+    name:str,           # of `BASELINES`, or frozen:CHECKPOINT
+    model,              # the baseline, fitted on the side of training
+    store,              # recording -> (channels, time) in microvolts
+    train:pd.DataFrame, # of `_training_rows`
+    most:int,           # windows to fit on
+)->pd.DataFrame:        # subject, recording, y, y_hat, row_mean
+    "Predict the rows that calibrate a baseline"
+    kept,val = ['subject', 'recording', 'y'],train[train['side']=='val']
+    if checkpoint_of(name) or val['subject'].nunique()>=ENOUGH_SUBJECTS:
+        mean = train.loc[train['side']=='train', 'y'].mean()
+        return val[kept].assign(y_hat=predict_table(model, store, val), row_mean=mean)
+    def fit(seen):
+        fitted = fit_rows(make(name), store, train.iloc[seen], most)
+        return lambda out: predict_table(fitted, store, train.iloc[out])
+    p,mean = cross_fit(fit, train['y'], train['subject'])
+    return train[kept].assign(y_hat=p, row_mean=mean)
+
 # %% ../../nbs/06_evaluation/22_entries.ipynb #0fd00f46
 def _baseline_predictions(
     name:str,           # of `BASELINES`, or frozen:CHECKPOINT
@@ -298,17 +307,17 @@ def _baseline_predictions(
     rows:pd.DataFrame,  # official rows to predict
     cache,              # folder
     most:int=12_000,    # windows to fit on
-)->tuple:               # (n,) predictions; validation rows with y_hat
+)->tuple:               # (n,) predictions; rows that calibrate, with y_hat and row_mean
     "Fit a baseline and predict, or read what was predicted before"
-    val = train[train['side']=='val'].reset_index(drop=True)
     path = Path(cache)/_cache_name(name, most, train, rows)
-    if not path.is_file():
+    calibrating = path.with_suffix('.calibrating.parquet')
+    if not calibrating.is_file():
         model = fit_rows(make(name), store, train[train['side']=='train'], most)
-        p = [predict_table(model, store, part) for part in (rows, val)]
-        with atomic(path) as tmp:
-            pd.DataFrame(dict(p=np.concatenate(p))).to_parquet(tmp, index=False)
-    p = pd.read_parquet(path)['p'].to_numpy()
-    return p[:len(rows)],val.assign(y_hat=p[len(rows):])
+        p = pd.DataFrame(dict(p=predict_table(model, store, rows)))
+        known = _calibrating_rows(name, model, store, train, most)
+        for table,file in ((p, path), (known, calibrating)):
+            with atomic(file) as tmp: table.to_parquet(tmp, index=False)
+    return pd.read_parquet(path)['p'].to_numpy(),pd.read_parquet(calibrating)
 
 # %% ../../nbs/06_evaluation/22_entries.ipynb #bb1e4aa0
 def _baseline_title(
@@ -328,12 +337,12 @@ def _baseline_entry(
     train:pd.DataFrame,      # of `_training_rows`
     cache, most:int,         # folder; windows to fit on
 )->Entry:
-    "Score one baseline, calibrated by its validation children"
+    "Score one baseline, calibrated by children that it has not seen"
     rows = scoring.rows[challenge]
-    p,val = _baseline_predictions(name, scoring.cohort.store, train, rows, cache, most)
+    p,known = _baseline_predictions(name, scoring.cohort.store, train, rows, cache, most)
     y = train.query('side=="train"')['y']
-    f = calibrate(val['y'], _causal(challenge, val['y_hat'], val), val['subject'],
-                  y.mean(), (y.min(), y.max()))
+    f = calibrate(known['y'], _causal(challenge, known['y_hat'], known), known['subject'],
+                  y.mean(), (y.min(), y.max()), row_mean=known['row_mean'])
     return scoring.entry(challenge, _baseline_title(name), 'baseline', p,
                          f(_causal(challenge, p, rows)))
 
