@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['SUBCOMMANDS', 'config_file', 'with_config_paths', 'config_files', 'parser_options', 'read_dotted', 'as_list',
-           'check_loggers', 'check_trainer', 'check_typed', 'one_sentence', 'causes']
+           'check_loggers', 'check_trainer', 'check_accelerator', 'check_typed', 'one_sentence', 'trainer_sentence',
+           'causes']
 
 # %% ../../nbs/08_delivery/04_cli_options.ipynb #f89815b1
 import difflib
@@ -14,7 +15,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import jsonargparse
+from lightning.pytorch.accelerators import AcceleratorRegistry
 from lightning.pytorch.callbacks import BatchSizeFinder, LearningRateFinder
+from lightning.pytorch.utilities.exceptions import MisconfigurationException
 from omegaconf.errors import OmegaConfBaseException
 
 import cerebro
@@ -187,6 +190,23 @@ def check_trainer(
         'metrics and no score. Leave it out')
     _check_finders(trainer['callbacks'])
 
+# %% ../../nbs/08_delivery/04_cli_options.ipynb #83182de8
+def _accelerators()->list: # names that `trainer.accelerator` takes
+    "List the accelerators of this machine"
+    here = [name for name,entry in sorted(AcceleratorRegistry.items())
+            if entry['accelerator'].is_available()]
+    return ['auto', *here, *['gpu']*bool({'cuda', 'mps'}.intersection(here))]
+
+# %% ../../nbs/08_delivery/04_cli_options.ipynb #ab307dac
+def check_accelerator(
+    name, # of the trainer: a word, or an object of Lightning
+):
+    "Raise `UsageError` for an accelerator that this machine does not have"
+    there = _accelerators()
+    if isinstance(name, str) and name not in there: raise UsageError(
+        f'trainer.accelerator: found {name}, expected one that this machine has: '
+        f'{", ".join(there)}. Leave it out to take the fastest')
+
 # %% ../../nbs/08_delivery/04_cli_options.ipynb #e67dd1b2
 def check_typed(
     args:list,       # of the command
@@ -235,6 +255,17 @@ def one_sentence(
             if name in str(e): _check_logger(name)
         why = _short(_first_problem(str(e)))
         raise UsageError(f'{command}: {why}. See cerebro {command} --help') from e
+
+# %% ../../nbs/08_delivery/04_cli_options.ipynb #2006486b
+@contextmanager
+def trainer_sentence(
+    command:str, # such as 'fit'
+):
+    "Turn what Lightning's trainer refuses into a `UsageError`"
+    try: yield
+    except (MisconfigurationException, ValueError) as e:
+        raise UsageError(f'{command}: the trainer refuses its options: {_short(str(e))}. '
+                         f'See the options trainer.* in cerebro {command} --help') from e
 
 # %% ../../nbs/08_delivery/04_cli_options.ipynb #d43a26bb
 def causes(

@@ -31,10 +31,10 @@ from lightning.pytorch.cli import (LightningArgumentParser, LightningCLI,
 from lightning.pytorch.loggers import CSVLogger
 
 from ..audit import PreflightAudit
-from .options import (SUBCOMMANDS, as_list, causes, check_loggers,
-                                 check_trainer, check_typed, config_file, config_files,
-                                 one_sentence, parser_options, read_dotted,
-                                 with_config_paths)
+from .options import (SUBCOMMANDS, as_list, causes, check_accelerator,
+                                 check_loggers, check_trainer, check_typed, config_file,
+                                 config_files, one_sentence, parser_options,
+                                 read_dotted, trainer_sentence, with_config_paths)
 from .runs import (checkpoint_file, end_failed_run, link_latest, remove_note,
                               shared_run_folder)
 from ..core import (CerebroError, UsageError, atomic, console, load_env, log,
@@ -158,6 +158,7 @@ def before_instantiate_classes(self:TrainingCLI):
     name = Path(str(files[-1])).stem if files else 'unnamed'
     experiment = config.experiment or name
     check_loggers(config['trainer']['logger'])
+    check_accelerator(config['trainer']['accelerator'])
     if self.subcommand=='fit': check_trainer(config['trainer'])
     if config.get('ckpt_path'): self._use_checkpoint(config, built, experiment)
     self._begin_run(config.out, experiment)
@@ -261,7 +262,8 @@ def instantiate_trainer(self:TrainingCLI, **kwargs):
         self.best, self.last, RunWriter(str(self.folder)), *[RichProgressBar()]*bar]
     if self.subcommand=='fit' and self.config_init['fit']['audit']:
         config['callbacks'].append(PreflightAudit(str(self.folder)))
-    return LightningCLI.instantiate_trainer(self, **ours, **kwargs)
+    with trainer_sentence(self.subcommand):
+        return LightningCLI.instantiate_trainer(self, **ours, **kwargs)
 
 # %% ../../nbs/08_delivery/06_cli_train.ipynb #c91fd92a
 def _settle(
