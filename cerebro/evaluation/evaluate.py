@@ -16,7 +16,8 @@ from fastcore.basics import patch
 from rich.table import Table
 from torch import nn
 
-from ..calibration.shrinkage import before_after, calibrate, pit
+from ..calibration.shrinkage import (ENOUGH_SUBJECTS, before_after, calibrate,
+                                           pit)
 from ..calibration.stream import AGGREGATIONS, aggregate
 from ..core import HELD_OUT, SFREQ, atomic, write_json
 from ..data.guard import check_unseen
@@ -55,6 +56,44 @@ def _validation_predictions(
     mine = facts.get('split')=='val' and of==checkpoint_mark(ckpt)['sha256']
     return read_predictions(table) if mine else None
 
+# %% ../../nbs/06_evaluation/21_evaluate.ipynb #78f265dd
+def _cross_fitted(
+    ckpt,               # PROTOCOL/folds/FOLD/TIME/checkpoints/best.ckpt
+)->pd.DataFrame:        # with row_mean, the training mean of each row's fold; or None
+    "Read what the folds of a checkpoint's protocol predicted for all training children"
+    run = _run_folder(ckpt)
+    home = run.parents[min(2, len(run.parents)-1)]
+    scores = home/'scores.json'
+    if not scores.is_file(): return None
+    facts = read_json(scores)
+    if facts.get('protocol')!='subject_kfold': return None
+    folds = {f['name']: read_json(home/f'{f["name"]}.json') for f in facts['folds']}
+    if run not in [(home/f['fit']).resolve() for f in folds.values()]: return None
+    rows = read_predictions(home/'predictions.parquet')
+    return rows.assign(row_mean=rows['fold'].map({k: f['mean'] for k,f in folds.items()}))
+
+# %% ../../nbs/06_evaluation/21_evaluate.ipynb #4db89f66
+def _calibrating_predictions(
+    ckpt,               # a checkpoint
+    val:pd.DataFrame,   # of `_validation_predictions`
+)->pd.DataFrame:        # or None
+    "Choose the predictions that calibrate a checkpoint"
+    few = val is None or val['subject'].nunique()<ENOUGH_SUBJECTS
+    crossed = _cross_fitted(ckpt) if few else None
+    return val if crossed is None else crossed
+
+# %% ../../nbs/06_evaluation/21_evaluate.ipynb #4c518033
+def _few_children(
+    val:pd.DataFrame,  # predictions that calibrate, or None
+)->list:               # of {code, text}
+    "Note a calibration by few children"
+    n = 0 if val is None else val['subject'].nunique()
+    if not 2<=n<ENOUGH_SUBJECTS: return []
+    return [dict(code='few_children', text=(
+        f'calibrated by {n} children, expected {ENOUGH_SUBJECTS} or more. Train with '
+        '--data.protocol=subject_kfold and evaluate a fold: all training children '
+        'calibrate it'))]
+
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #12373112
 def evaluation_folder(
     ckpt,         # a checkpoint
@@ -84,7 +123,8 @@ def _calibrate_aggregated(
 )->dict:               # `before_after`
     "Calibrate the predictions after one kind of aggregation"
     p_val = aggregate(val['y_hat'], val['subject'], _recordings_of(val), how)
-    f = calibrate(val['y'], p_val, val['subject'], mean, limits)
+    f = calibrate(val['y'], p_val, val['subject'], mean, limits,
+                  row_mean=val.get('row_mean'))
     p = aggregate(rows['y_hat'], rows['subject'], rows['recording'], how)
     return before_after(f, rows['y'], p, rows['subject'], n_boot)
 
@@ -196,12 +236,13 @@ def make_card(self:_Trained,
 )->dict:                  # the scorecard with notes and calibration
     "Score the predictions, and calibrate them by the validation children"
     name,val = self.challenge,_validation_predictions(self.ckpt)
+    known = _calibrating_predictions(self.ckpt, val)
     card = scorecard(predicted.rows, predicted.anchors, name, self.provenance['target'],
                      n_boot)
     kinds = AGGREGATIONS if name=='c2' else AGGREGATIONS[:1]
     return card | dict(
-        notes=card['notes']+predicted.notes,
-        calibration=_calibrations(val, predicted.rows, mean, labels, kinds, n_boot))
+        notes=card['notes']+predicted.notes+_few_children(known),
+        calibration=_calibrations(known, predicted.rows, mean, labels, kinds, n_boot))
 
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #20765c9c
 @patch
