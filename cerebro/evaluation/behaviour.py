@@ -23,7 +23,14 @@ import torch
 from ..core import CerebroError, log, progress
 
 # %% ../../nbs/06_evaluation/07_behaviour.ipynb #0f5fa50b
-_UNITS = dict(V=1e-6, uV=1.)   # factor from the store's microvolts to the model's unit
+_UNITS = dict(V=1e-6, uV=1.)   # of one microvolt
+
+def _factor(
+    store,    # recording -> (channels, time), in its `unit`; in microvolts if it has none
+    unit:str, # of the windows the model gets: V or uV
+)->np.float32:
+    "Return the factor from the samples of a store to the model's unit"
+    return np.float32(_UNITS[unit]/_UNITS[getattr(store, 'unit', 'uV')])
 
 # %% ../../nbs/06_evaluation/07_behaviour.ipynb #e1a74b78
 def _values(
@@ -100,7 +107,7 @@ def predict_batch(
     "Call the model once with the windows of some rows"
     cuts = [store[r][:, start:start+length] for r,start,length in
             zip(rows['recording'], rows['start'], rows['length'])]
-    x = np.stack(cuts).astype(np.float32)*np.float32(_UNITS[unit])
+    x = np.stack(cuts).astype(np.float32)*_factor(store, unit)
     return _values(model.forward(torch.from_numpy(x).to(device)), len(x))
 
 # %% ../../nbs/06_evaluation/07_behaviour.ipynb #93de2fd8
@@ -113,7 +120,7 @@ def predict_rows(
     description:str='scoring',# shown beside the progress bar
 )->np.ndarray:                # (n,) predictions
     "Predict each row by itself, in order; raises `CerebroError` for a bad answer"
-    scale,out = np.float32(_UNITS[unit]),[]
+    scale,out = _factor(store, unit),[]
     places = zip(rows['recording'], rows['start'], rows['length'])
     with torch.no_grad(), in_evaluation(model):
         for recording,start,length in progress(places, description, total=len(rows)):

@@ -178,6 +178,8 @@ def scored_recordings(self:Cohort,
     index = recordings_index(self.root, [release or self.release], tasks=[CCD])
     table = self.store.table.set_index('recording')[['n_times', 'n_chans', 'sfreq']]
     index = index.drop(columns=['n_chans', 'sfreq']).join(table, on='recording')
+    read = index['recording'].isin(getattr(self.store, 'layouts', ()))
+    index.loc[read, ['code', 'why']] = ''
     index = _mark_unfit(index, getattr(self.store, 'faults', {}))
     skipped = [dict(path=r.signal or r.recording, code=r.code, why=r.why)
                for r in index[index['code']!=''].itertuples()]

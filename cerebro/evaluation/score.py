@@ -115,7 +115,7 @@ def _scoring_record(
 @dataclass(frozen=True)
 class _Settings:
     "Settings of a scoring"
-    store:object  # recording -> (channels, time) in microvolts
+    store:object  # recording -> (channels, time), in its unit or microvolts
     release:str   # release to score
     unit:str      # of the windows the models get: V or uV
     device:object # torch device of the models
@@ -152,12 +152,23 @@ def _score_challenge(
     card['notes'] = card['notes']+notes
     return card,_scoring_record(name, rows, rows['y'], p)
 
+# %% ../../nbs/06_evaluation/08_score.ipynb #41385e1f
+def _sources(
+    store,       # of `open_scored`, or a store
+    release:str, # name
+)->dict:         # from_file, from_store: recordings; remarks {path, code, why}
+    "Count where the signals come from"
+    layouts = getattr(store, 'layouts', {})
+    here = [name for name in store.keys() if name.startswith(f'{release}/')]
+    return dict(from_file=len(layouts), from_store=len(here)-len(layouts),
+                remarks=getattr(store, 'remarks', []))
+
 # %% ../../nbs/06_evaluation/08_score.ipynb #df1532b2
 def score_release(
     model1,                     # challenge 1: window -> response time (s)
     model2,                     # challenge 2: window -> factor
     root,                       # folder that holds releases
-    store,                      # its signal store
+    store,                      # its signals: of `open_scored`, or a store
     release:str=HELD_OUT,       # release to score
     train=None,                 # releases to fit anchors on; None for all others
     unit:str='V',               # of the windows the models get: V or uV
@@ -177,7 +188,8 @@ def score_release(
     overall = overall_score(*(card['nrmse'] for card in cards))
     scores = dict(zip(rows, cards)) | dict(
         overall=overall, release=cohort.release, simulated=cohort.simulated,
-        skipped=skipped, path='fast' if fast else 'exact')
+        skipped=skipped, signals=_sources(store, cohort.release),
+        path='fast' if fast else 'exact')
     return scores,pd.concat(records, ignore_index=True)
 
 # %% ../../nbs/06_evaluation/08_score.ipynb #8b038de0
@@ -201,6 +213,16 @@ def _challenge_rows(
     lines = [(f'  {line[0]}', *line[1:]) for line in card_lines(card)]
     return [(_NAMES[name], short(card['nrmse']), ends, *counts), *anchors, *lines]
 
+# %% ../../nbs/06_evaluation/08_score.ipynb #9e5626fb
+def _source_lines(
+    signals:dict, # of `_sources`, or None
+)->list:          # texts
+    "Write where signals come from, if not from their files"
+    if not signals or not signals['from_store']: return []
+    n = signals['from_store']+signals['from_file']
+    return [f'{signals["from_store"]} of {n} recordings come through the store, at the '
+            'precision that it keeps']
+
 # %% ../../nbs/06_evaluation/08_score.ipynb #391b030f
 _MOST = 12                      # lines on what was left out
 
@@ -209,11 +231,10 @@ def _caption(
 )->str:          # lines
     "Write what stands below the table"
     notes = [n['text'] for name in ('c1', 'c2') for n in scores[name].get('notes', [])]
-    lost = skipped_lines(scores.get('skipped', []))
-    more = len(lost)-_MOST
-    lines = ['lower is better; 95 % interval over subjects', *notes,
-             *(f'left out of {line}' for line in lost[:_MOST])]
-    return '\n'.join([*lines, f'and {more} more']) if more>0 else '\n'.join(lines)
+    lost = [f'left out of {line}' for line in skipped_lines(scores.get('skipped', []))]
+    more = [f'and {len(lost)-_MOST} more']*(len(lost)>_MOST)
+    return '\n'.join(['lower is better; 95 % interval over subjects', *notes,
+                      *_source_lines(scores.get('signals')), *lost[:_MOST], *more])
 
 # %% ../../nbs/06_evaluation/08_score.ipynb #421a3155
 def score_table(

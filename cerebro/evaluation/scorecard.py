@@ -106,8 +106,10 @@ def _binned(
     "Group rows by a numeric column"
     if name not in rows or rows[name].isna().all(): return {}
     bins = pd.cut(pd.to_numeric(rows[name]), edges, right=False)
-    return {name: bins.map(lambda i: f'{i.left:g} or more' if np.isinf(i.right)
-                           else f'{i.left:g} to {i.right:g}{unit}')}
+    def word(i):
+        if np.isinf(i.right): return f'{i.left:g} or more'
+        return f'{i.left:g} to {i.right:g}{unit}'
+    return {name: bins.map(word, na_action='ignore')}
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #5771319e
 def _rt_groups(

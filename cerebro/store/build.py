@@ -298,15 +298,17 @@ def build_store(
     backend:str='loky', # loky, dask or ray
     verify:bool=False,  # compare every byte, whatever the file system says
     form:dict=None,     # to bring recordings into (`cerebro.data.formats`)
+    only:list=None,     # names of recordings; None: all, and some have to be usable
 )->tuple:               # the report; recording -> path, code, why of one left out
-    "Bring every recording into the store; raise `InputError` if none could be used"
+    "Bring recordings into the store; raise `InputError` if none could be used"
     root,store = Path(root).resolve(),form_folder(Path(store).resolve(), form)
     rows = _rows_to_prepare(root, releases, tasks, form)
+    rows = [r for r in rows if only is None or r['recording'] in only]
     _warn_of_rates(rows)
     with build_pool(backend, jobs) as (work, workers), store_lock(store):
         done = _prepare_rows(store, rows, work, verify)
     report = _report(list(done.values()), len(rows)-len(done))
-    _refuse_unusable(root, report, len(rows))
+    if only is None: _refuse_unusable(root, report, len(rows))
     faults = {name: fault for name,(what,fault) in done.items() if what=='skipped'}
     return report | dict(backend=backend, workers=workers),faults
 

@@ -21,11 +21,12 @@ from fastcore.foundation import working_directory
 
 from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, InputError, UsageError
 from ..core import atomic, hbn_root, store_path, write_json
+from ..data import select_releases
 from ..data.guard import check_record
 from ..evaluation import score_release
 from ..evaluation.score import check_official
 from ..processes import same_environment
-from ..store.read import open_prepared
+from ..store.full_precision import open_scored
 from .convert import torchscript
 from ..training import load_model
 
@@ -234,14 +235,14 @@ def _score_models(
     models,        # those of challenge 1 and 2, windows in volts
     root:Path,     # folder that holds releases
     release:str,   # the release to score on
-    store,         # folder of the signal store, or None
+    store,         # folder of the store for what is no BDF file, or None
     train,         # releases to fit anchors on, or None
     **options,     # device and fast of `score_release`
 )->tuple:          # scores, table of every scored row
-    "Update the store and score two models on it"
-    store = store_path(root, store)
-    recordings = open_prepared(root, store, [release], [CCD])
-    return score_release(*models, root, recordings, release, train, **options)
+    "Open the signals and score two models on them"
+    release = list(select_releases(root, [release]))[0]
+    signals = open_scored(root, store_path(root, store), release, [CCD])
+    return score_release(*models, root, signals, release, train, **options)
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #ecca016f
 def _save(
