@@ -18,7 +18,7 @@ from torch import nn
 
 from ..core import CerebroError, nrmse
 from ..data.protocols import fold_of
-from ..evaluation.intervals import interval, paired_difference, resample_sums
+from ..evaluation.intervals import bootstrap, paired_difference, resample_sums
 from ..losses import up_to
 from ..models.heads import coverage, fit_temperature
 from ..plotting import simulated_label
@@ -163,11 +163,11 @@ def before_after(
 )->dict:             # fields of `f`; before, after {nrmse, ci}; change
     "Score predictions before and after calibration, with the paired difference"
     scores = {name: dict(nrmse=nrmse(y, v),
-                         ci=list(interval(y, v, subject)))
+                         ci=list(bootstrap(y, v, subject, n_boot, seed)))
               for name,v in (('before', p), ('after', f(p)))}
     facts = {k: None if v is None or np.isinf(v) else v for k,v in asdict(f).items()}
     return facts | scores | dict(
-        change=paired_difference(y, f(p), p, subject))
+        change=paired_difference(y, f(p), p, subject, n_boot, seed))
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #55b9c0cd
 class CalibratedModel(nn.Module):

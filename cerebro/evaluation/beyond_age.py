@@ -11,8 +11,7 @@ import pandas as pd
 
 from ..core import nrmse
 from .anchors import age_knots, by_child, natural_spline, weighted_fit
-from .intervals import interval
-
+from .intervals import bootstrap
 
 # %% ../../nbs/06_evaluation/05_beyond_age.ipynb #69b72d0a
 def _subject_folds(
@@ -110,6 +109,5 @@ def beyond_age(
     y,p = rows['y'].to_numpy(float)-np.asarray(by_age, float),_out_of_fold_residual(rows)
     y,p = y-y.mean(),p-p.mean()
     if p.std()<1e-9*max(1., rows['y_hat'].abs().max()): p = np.zeros(len(p))
-    return dict(nrmse=nrmse(y, p), ci=list(interval(y, p, rows['subject'])),
+    return dict(nrmse=nrmse(y, p), ci=list(bootstrap(y, p, rows['subject'], n_boot)),
                 partial_r=correlation(y, p), n_subjects=len(children), df=df)
-

@@ -14,8 +14,7 @@ import pandas as pd
 from rich.table import Table
 
 from ..core import InputError, UsageError, log, nrmse
-from .intervals import (TOO_FEW, difference_text, interval,
-                                          paired_difference)
+from .intervals import bootstrap, paired_difference
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #94519667
 PREDICTED = 'release','subject','task','run','start_s','y','y_hat','y_sd'
@@ -113,7 +112,7 @@ def _scores(
 )->list:                       # of dicts: run, nrmse, ci
     "Score every run"
     y,subject = rows['y'],rows['subject']
-    return [dict(run=name, nrmse=nrmse(y, q), ci=list(interval(y, q, subject)))
+    return [dict(run=name, nrmse=nrmse(y, q), ci=list(bootstrap(y, q, subject, n_boot)))
             for name,q in p.items()]
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #ab7e07ac
@@ -123,7 +122,7 @@ def _differences(
 )->list:                       # of dicts: a, b and what `paired_difference` returns
     "Compute the paired difference of every two runs"
     y,subject,names = rows['y'],rows['subject'],list(p)
-    return [dict(a=a, b=b) | paired_difference(y, p[a], p[b], subject)
+    return [dict(a=a, b=b) | paired_difference(y, p[a], p[b], subject, n_boot)
             for i,a in enumerate(names) for b in names[i+1:]]
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #ea9675ca
@@ -158,5 +157,5 @@ def compare_table(
     table.add_section()
     for d in facts['pairs']:
         table.add_row(f'{d["a"]} minus {d["b"]}', f'{d["difference"]:+.5f}',
-                      difference_text(d, 5))
+                      '{lo:+.5f} to {hi:+.5f}'.format(**d))
     return table

@@ -26,7 +26,7 @@ from .behaviour import NOT_IN_BATCHES
 from .cohort import Cohort
 from .compare import KEY, read_predictions
 from .evaluate import evaluate, evaluation_folder
-from .intervals import interval, paired_difference
+from .intervals import bootstrap, paired_difference
 from .scorecard import check_predictions, running_mean
 from ..simulation.recipe import missing_bounds, recipe_in
 from ..store.entry import content_hash
@@ -59,9 +59,9 @@ def _intervals(
     n_boot:int,     # resamples
 )->dict:            # lo, hi; with a mean also difference, diff_lo, diff_hi
     "Compute the intervals of an entry"
-    lo,hi = interval(y, p, subject)
+    lo,hi = bootstrap(y, p, subject, n_boot)
     if mean is None: return dict(lo=lo, hi=hi)
-    d = paired_difference(y, p, mean, subject)
+    d = paired_difference(y, p, mean, subject, n_boot)
     return dict(lo=lo, hi=hi, difference=d['difference'], diff_lo=d['lo'],
                 diff_hi=d['hi'])
 

@@ -19,7 +19,6 @@ from .baselines import BASELINES, make
 from .cohort import open_cohort
 from .entries import (COLUMNS, baseline_entries, bound_entries,
                                         published_entries, run_entries, scored_anchors)
-from .intervals import TOO_FEW
 from ..plotting import COLOURS, simulated_label
 
 # %% ../../nbs/06_evaluation/23_leaderboard.ipynb #a790d35c
@@ -88,9 +87,8 @@ def _cells(
     row,     # of `ranked`
 )->list:     # of texts, as many as `HEADER` has
     "Format an entry"
-    few = '' if pd.isna(row.difference) else TOO_FEW
     return [row.name_, row.kind, _number(row.nrmse), _interval(row.lo, row.hi),
-            _number(row.difference, '+'), _interval(row.diff_lo, row.diff_hi, '+') or few,
+            _number(row.difference, '+'), _interval(row.diff_lo, row.diff_hi, '+'),
             _number(row.calibrated), row.note or '']
 
 # %% ../../nbs/06_evaluation/23_leaderboard.ipynb #f3435024

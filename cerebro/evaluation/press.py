@@ -15,7 +15,7 @@ from torch import nn
 
 from ..core import SFREQ, CerebroError, nrmse
 from .beyond_age import correlation
-from .intervals import interval
+from .intervals import bootstrap
 from .behaviour import in_evaluation, predict_batch
 
 # %% ../../nbs/06_evaluation/19_press.ipynb #a7c8717c
@@ -81,7 +81,7 @@ def _curve_point(
 )->dict:            # `POINT`
     "Compute one point of the curve"
     n_subjects = len(set(np.asarray(subject)))
-    ends = interval(y, p, subject) if n_subjects>1 else (np.nan, np.nan)
+    ends = bootstrap(y, p, subject, n_boot) if n_subjects>1 else (np.nan, np.nan)
     constant,centred = _own_constant(y, p)
     r,r_lo,r_hi = _correlation_interval(y, p, subject)
     return dict(t_s=float(t_s), n=len(y), n_subjects=n_subjects, nrmse=nrmse(y, p),
