@@ -193,8 +193,8 @@ def _write_report(
     write_json(out, home/'scores.json')
 
 # %% ../../nbs/06_evaluation/28_film_report.ipynb #7d2d66e0
-_NAMES = dict(encoder='encoder', corrca='CorrCA', amplitude='amplitude alone',
-              untrained='untrained network', elapsed='elapsed time alone')
+_NAMES = dict(encoder='encoder', corrca='CorrCA', amplitude='amplitude',
+              untrained='untrained', elapsed='elapsed time')
 
 def _film_lines(
     facts:dict, # of a film
@@ -220,7 +220,7 @@ def films_table(
                   title=title+', simulated data'*facts['simulated'],
                   title_justify='left')
     for film,found in facts['films'].items():
-        table.add_row(film+', in the training'*found['in_training'], style='bold')
+        table.add_row(film, 'trained on'*found['in_training'], style='bold')
         for label,*line in _film_lines(found): table.add_row(f'  {label}', *line)
     p = facts['probes']
     named = '' if p['identity'] is None else (

@@ -5,6 +5,12 @@
 # %% auto #0
 __all__ = ['ChannelsFirst', 'EEGNeX', 'of_norms', 'Fixed']
 
+# %% ../../nbs/04_models/04_eegnex.ipynb #1ea61a3c
+import warnings
+
+# %% ../../nbs/04_models/04_eegnex.ipynb #0b56fa8b
+warnings.filterwarnings('ignore', message='Montage name', category=FutureWarning)
+
 # %% ../../nbs/04_models/04_eegnex.ipynb #9aee36ab
 import copy
 

@@ -5,15 +5,10 @@
 # %% auto #0
 __all__ = ['names', 'model_class', 'full_name', 'channel_info', 'check_value', 'network']
 
-# %% ../../nbs/04_models/06_networks.ipynb #9cc4b8e2
-import warnings
-
-# %% ../../nbs/04_models/06_networks.ipynb #4054ef3a
-warnings.filterwarnings('ignore', message='Montage name', category=FutureWarning)
-
 # %% ../../nbs/04_models/06_networks.ipynb #5d4ce4b0
 import difflib
 import inspect
+import warnings
 from fnmatch import fnmatch
 from functools import cache
 from importlib import import_module

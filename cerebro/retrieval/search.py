@@ -162,15 +162,13 @@ def _all_ranks(
 # %% ../../nbs/06_evaluation/25_search.ipynb #a7d46e34
 def _found_share(
     z:np.ndarray,    # (children, bins, d), rotated or not
-    size:int,        # children in a gallery; None: all others
-    tolerance:int,   # bins
-    seed:int,        # of the galleries
-    use:np.ndarray,  # (bins,) bool: moments that are asked for
+    g:np.ndarray,    # (children, bins, d) galleries
+    tolerance:int=0, # bins
+    use=True,        # (bins,) bool: moments that are asked for
 )->float:
     "Return the share of moments that are found"
-    g = galleries(z, size, seed)
     length = np.linalg.norm(g, axis=2, keepdims=True)
-    s = np.einsum('ctd,cud->ctu', z, g/np.where(length>0, length, 1))
+    s = z@(g/np.where(length>0, length, 1)).transpose(0, 2, 1)
     known = np.isfinite(s.diagonal(axis1=1, axis2=2)) & use
     best = np.where(np.isfinite(s), s, -np.inf).argmax(2)
     hit = abs(best-np.arange(z.shape[1]))<=tolerance
@@ -206,8 +204,8 @@ def retrieval(
     if not np.isfinite(ranks).any(): raise UsageError(
         'retrieval: found no moment that two children have, expected some')
     rng = np.random.default_rng([seed, 2])
-    null = [_found_share(_rotated(z, rng), gallery, tolerance, seed, use)
-            for _ in range(n_null)]
+    moved = (_rotated(z, rng) for _ in range(n_null))
+    null = [_found_share(m, galleries(m, gallery, seed), tolerance, use) for m in moved]
     return _summary(ranks, z.shape[1], tolerance, null)
 
 # %% ../../nbs/06_evaluation/25_search.ipynb #2064def8
@@ -251,14 +249,10 @@ def elapsed_time(
     "Search the seconds of a film in another film; what is found is elapsed time"
     bins = min(np.shape(grid)[1], np.shape(other)[1])
     z,gallery = courses(grid)[:, :bins],galleries(courses(other)[:, :bins])
-    def ranks(z): return np.stack([moment_ranks(a, b, tolerance)
-                                   for a,b in zip(z, gallery)])
-    def share(z):
-        found = ranks(z)
-        return (found[np.isfinite(found)]<1.5).mean()
+    ranks = np.stack([moment_ranks(a, b, tolerance) for a,b in zip(z, gallery)])
     rng = np.random.default_rng([seed, 3])
-    null = [share(_rotated(z, rng)) for _ in range(n_null)]
-    return _summary(ranks(z), bins, tolerance, null)
+    null = [_found_share(_rotated(z, rng), gallery, tolerance) for _ in range(n_null)]
+    return _summary(ranks, bins, tolerance, null)
 
 # %% ../../nbs/06_evaluation/25_search.ipynb #55498d9a
 def plot_similarity(
