@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nbdev.doclinks import nbglob
 
@@ -38,7 +39,8 @@ def run(path):
     before,now,start = results(),stamp.present(path),time.time()
     env = dict(os.environ, OMP_NUM_THREADS=os.environ.get('OMP_NUM_THREADS', '1'), MPLBACKEND='agg')
     command = [sys.executable, str(TOP/'docs/run_notebooks.py'), '--slow', str(path)]
-    if subprocess.run(command, cwd=TOP, env=env).returncode: return False
+    with TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        if subprocess.run(command, cwd=TOP, env=env | dict(TMPDIR=temporary)).returncode: return False
     for file,when in results().items():
         if before.get(file)!=when: mark(file, dict(notebook=str(path.relative_to(TOP)), **now))
     mark(path, now)
