@@ -158,7 +158,8 @@ def _prior_logits(
     width_s:float, # standard deviation of the spread, s
 )->Tensor:         # (n_bins,)
     "Return the log-probabilities of the bins over a training set"
-    q = soft_target(torch.as_tensor(np.array(y, float)), edges.double().cpu(), width_s)
+    y = torch.as_tensor(np.asarray(y, float).copy())          # may be read-only
+    q = soft_target(y, edges.double().cpu(), width_s)
     return (q.mean(0)+1e-6).log().float()
 
 # %% ../../nbs/04_models/00_heads.ipynb #4d8050d0
