@@ -2295,6 +2295,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                   'cerebro.plotting.bar_intervals': ('00_ground/plotting.html#bar_intervals', 'cerebro/plotting.py'),
                                   'cerebro.plotting.eeg_info': ('00_ground/plotting.html#eeg_info', 'cerebro/plotting.py'),
                                   'cerebro.plotting.plot_window': ('00_ground/plotting.html#plot_window', 'cerebro/plotting.py'),
+                                  'cerebro.plotting.save_figure': ('00_ground/plotting.html#save_figure', 'cerebro/plotting.py'),
                                   'cerebro.plotting.scatter_true_pred': ( '00_ground/plotting.html#scatter_true_pred',
                                                                           'cerebro/plotting.py'),
                                   'cerebro.plotting.simulated_label': ('00_ground/plotting.html#simulated_label', 'cerebro/plotting.py'),

@@ -10,7 +10,6 @@ import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import pandas as pd
 from fastcore.basics import patch
 from lightning.pytorch import Callback
@@ -26,7 +25,7 @@ from .tables import (few_subjects, r5_leak, subject_overlap, test_subjects,
                                   window_shift)
 from ..core import CerebroError, InputError, atomic, log, write_json
 from ..data import is_simulated, select_releases
-from ..plotting import simulated_label
+from ..plotting import save_figure, simulated_label
 
 # %% ../../nbs/03_datasets/14_audit.ipynb #13dd0014
 @dataclass(frozen=True)
@@ -226,8 +225,7 @@ def write_page(
     folder.mkdir(parents=True, exist_ok=True)
     figures = audit_figures(data, verdict)
     for name,fig in figures.items():
-        fig.savefig(folder/f'{name}.png', bbox_inches='tight')
-        plt.close(fig)
+        save_figure(fig, folder/f'{name}.png')
     with atomic(folder/'audit.md') as tmp:
         tmp.write_text(_page_text(verdict, figures), encoding='utf-8')
     write_json(verdict.record(), folder/'audit.json')

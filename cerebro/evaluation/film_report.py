@@ -20,7 +20,7 @@ from .evaluate import evaluation_folder
 from .films import (FilmCohort, FilmResult, corrca_grid,
                                       encoder_vectors, film_result, fit_corrca,
                                       open_films, window_vectors)
-from ..plotting import simulated_label, topomap
+from ..plotting import save_figure, topomap
 from ..retrieval import (CorrCA, amplitude_vectors, identity_probe, plot_ranks,
                                plot_similarity, value_probe)
 from ..training.checkpoint import checkpoint_mark, read_checkpoint
@@ -42,16 +42,15 @@ def probe_facts(
 
 # %% ../../nbs/06_evaluation/28_film_report.ipynb #75ac6cbb
 def _film_grids(
-    ckpt,               # a checkpoint of a `ContrastiveModule`
+    encoders:dict,      # name -> network, of `load_encoder`
     cohort:FilmCohort,  # held-out children
     linear:CorrCA,      # or None
     device,             # to run networks on
 )->dict:                # method -> film -> (children, bins, d)
     "Compute the vectors of every method"
-    def of(trained):
-        return cohort.grids(encoder_vectors(load_encoder(ckpt, trained), cohort, device))
-    grids = dict(encoder=of(True), untrained=of(False),
-                 amplitude=cohort.grids(window_vectors(cohort, amplitude_vectors)))
+    grids = {name: cohort.grids(encoder_vectors(net, cohort, device))
+             for name,net in encoders.items()}
+    grids['amplitude'] = cohort.grids(window_vectors(cohort, amplitude_vectors))
     if linear is not None: grids['corrca'] = {
         film: corrca_grid(linear, cohort, film) for film in cohort.films}
     return grids
@@ -91,13 +90,14 @@ def evaluate_films(
     device='cpu',         # to run the encoder on
 )->dict:                  # facts for JSON; also written to RUN/evaluation/RELEASE/
     "Score an encoder on films; `CerebroError` for children that it has seen"
-    record = load_encoder(ckpt).trained_on
+    encoders = dict(encoder=load_encoder(ckpt), untrained=load_encoder(ckpt, False))
+    record = encoders['encoder'].trained_on
     provenance = record['provenance']
     recipe = provenance['input']['windows'] | dict(movies=MOVIES)
     cohort = open_films(root, release, store, recipe)
     check_unseen(cohort.windows['subject'], provenance, ckpt)
     linear = _fit_linear(root, store, provenance, recipe)
-    grids = _film_grids(ckpt, cohort, linear, device)
+    grids = _film_grids(encoders, cohort, linear, device)
     results = [film_result(film, grids, film in provenance['tasks'], n_null, seed)
                for film in cohort.films]
     out = _report_facts(ckpt, record, cohort, results, grids)
@@ -130,9 +130,9 @@ def plot_paths(
     axes=None,      # one for each film; None to make them
 ):                  # the axes
     "Plot the mean path of each film in its first two principal components"
-    made = axes is None
-    if made: axes = plt.subplots(1, len(grids), figsize=(2.6*len(grids), 2.3),
-                                 squeeze=False)[1][0]
+    if axes is None:
+        axes = plt.subplots(1, len(grids), figsize=(2.6*len(grids), 2.3),
+                            squeeze=False)[1][0]
     end = bin_s*max(grid.shape[1] for grid in grids.values())
     for ax,(film,grid) in zip(axes, sorted(grids.items())):
         mean = np.nanmean(grid, 0)
@@ -187,9 +187,7 @@ def _write_report(
                    paths=plot_paths(grids['encoder'], bin_s)[0].figure)
     if linear is not None: figures['corrca'] = _map_figure(linear)
     for name,fig in figures.items():
-        if out['simulated']: simulated_label(fig)
-        fig.savefig(home/'figures'/f'{name}.png', bbox_inches='tight')
-        plt.close(fig)
+        save_figure(fig, home/'figures'/f'{name}.png', out['simulated'])
     write_json(out, home/'scores.json')
 
 # %% ../../nbs/06_evaluation/28_film_report.ipynb #7d2d66e0

@@ -23,7 +23,8 @@ from ..data import is_simulated, select_releases
 from ..datasets.moments import MomentDataset, MomentDraw
 from ..retrieval import (CorrCA, Retrieval, elapsed_time, film_grid,
                                intersubject_correlation, mean_interval, retrieval)
-from ..store import RecordingStore, prepare
+from ..store import RecordingStore
+from ..store.read import open_prepared
 from ..windowing import movie_windows
 
 # %% ../../nbs/06_evaluation/27_films.ipynb #1e61bc76
@@ -50,8 +51,7 @@ def open_films(
     "Bring the films of a release into the store and cut them; `UsageError` without any"
     name,folder = list(select_releases(root, [release]).items())[0]
     tasks = list(recipe['movies'])
-    prepare(root, store, [name], tasks)
-    signals = RecordingStore(store, tasks=tasks)
+    signals = open_prepared(root, store, [name], tasks)
     table = signals.table[signals.table['release']==name]
     if subjects is not None: table = table[table['subject'].isin(list(subjects))]
     windows = movie_windows(table, **recipe).reset_index(drop=True)

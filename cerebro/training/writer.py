@@ -19,7 +19,7 @@ from lightning.pytorch import Callback
 from lightning.pytorch.utilities import rank_zero_only
 
 from ..core import UsageError, atomic, log, nrmse, write_json
-from ..plotting import scatter_true_pred, simulated_label
+from ..plotting import save_figure, scatter_true_pred
 from .checkpoint import checkpoint_mark
 
 # %% ../../nbs/05_training/04_writer.ipynb #a99a2f03
@@ -160,9 +160,7 @@ def _save_figures(
     figures.mkdir(parents=True, exist_ok=True)
     scored = facts['nrmse'] is not None
     for name,ax in _run_figures(folder, predictions, unit, scored, loss).items():
-        if facts['simulated']: simulated_label(ax.figure)
-        ax.figure.savefig(figures/f'{name}.png', bbox_inches='tight')
-        plt.close(ax.figure)
+        save_figure(ax.figure, figures/f'{name}.png', facts['simulated'])
 
 # %% ../../nbs/05_training/04_writer.ipynb #4816a46e
 def _log_score(
@@ -215,11 +213,9 @@ def _write_validation(self:RunWriter,
                  checkpoint=checkpoint_mark(path) if path else None)
     write_json(facts, self.folder/'scores.json')
     if not (self.folder/'metrics.csv').exists(): return
-    fig = film_curve(pd.read_csv(self.folder/'metrics.csv'))[0].figure
-    if simulated: simulated_label(fig)
     (self.folder/'figures').mkdir(exist_ok=True)
-    fig.savefig(self.folder/'figures'/'learning_curve.png', bbox_inches='tight')
-    plt.close(fig)
+    fig = film_curve(pd.read_csv(self.folder/'metrics.csv'))[0].figure
+    save_figure(fig, self.folder/'figures'/'learning_curve.png', simulated)
 
 # %% ../../nbs/05_training/04_writer.ipynb #fe4b8b5f
 @patch
