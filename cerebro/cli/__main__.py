@@ -9,10 +9,11 @@ __all__ = ['fraction', 'count', 'parser', 'main']
 import argparse
 import sys
 
-from .commands import (anchors_command, bench_command, compare_command,
-                                  demo_command, download_command, evaluate_command,
-                                  index_command, leaderboard_command, package_command,
-                                  prepare_command, score_command, simulate_command)
+from .commands import (anchors_command, autopsy_command, bench_command,
+                                  compare_command, demo_command, download_command,
+                                  evaluate_command, index_command, leaderboard_command,
+                                  package_command, prepare_command, score_command,
+                                  simulate_command)
 from ..core import CCD, CerebroError, UsageError, console, load_env, setup_logging
 
 # %% ../../nbs/08_delivery/11_cli.ipynb #12f439a1
@@ -24,6 +25,7 @@ _STORE = 'folder of the store (default: CEREBRO_STORE, else one under cache/)'
 _SIGNAL = 'share of the labels that the EEG carries, 0 to 1 (default: %(default)s)'
 _ISC = ('correlation of two children at the strongest generator of a film '
         '(default: easy 0.3, hbn 0.03)')
+_AS_TRAINED = "default: as in the run's config"
 _FAST = 'predict in batches; models that keep state between calls are refused'
 _MEASURED = ('what to measure: reading of data; speed and memory of models; the exact '
              'score; simulation; waiting for a batch, in a step, for an audit; exports '
@@ -173,6 +175,18 @@ def _add_evaluate(sub):
                    help='challenge 1: also score with the input cut before the press')
     _add_scored_release(p)
 
+# %% ../../nbs/08_delivery/11_cli.ipynb #5184491a
+def _add_autopsy(sub):
+    "Add `cerebro autopsy`"
+    p = sub('autopsy', autopsy_command, root=False)
+    p.add_argument('ckpt', metavar='CKPT', help='checkpoint of a run')
+    p.add_argument('--out', metavar='D',
+                   help='folder of the report (default: autopsy in the run folder)')
+    p.add_argument('--root', help=f'folder of releases ({_AS_TRAINED})')
+    p.add_argument('--store', help=f'folder of the store ({_AS_TRAINED})')
+    p.add_argument('--num-samples', type=count, default=500, metavar='N',
+                   help='validation windows to examine (default: %(default)s)')
+
 # %% ../../nbs/08_delivery/11_cli.ipynb #0fadce85
 def _add_leaderboard(sub):
     "Add `cerebro leaderboard`"
@@ -211,7 +225,8 @@ class _Parser(argparse.ArgumentParser):
 # %% ../../nbs/08_delivery/11_cli.ipynb #d928d690
 _SUBCOMMANDS = (
     _add_simulate, _add_demo, _add_index_and_anchors, _add_prepare, _add_download,
-    _add_package, _add_score, _add_evaluate, _add_leaderboard, _add_compare, _add_bench)
+    _add_package, _add_score, _add_evaluate, _add_autopsy, _add_leaderboard, _add_compare,
+    _add_bench)
 
 def parser()->argparse.ArgumentParser:
     "Make the parser of `cerebro`"

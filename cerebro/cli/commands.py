@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['show_table', 'index_command', 'anchors_command', 'simulate_command', 'prepare_command', 'download_command',
            'package_command', 'score_command', 'evaluate_command', 'compare_command', 'leaderboard_command',
-           'demo_command', 'bench_command']
+           'autopsy_command', 'demo_command', 'bench_command']
 
 # %% ../../nbs/08_delivery/10_cli_commands.ipynb #b43bb689
 import os
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -246,6 +247,54 @@ def leaderboard_command(
     folder = write_board(board, Path(args.out)/f'leaderboard-{board["release"]}')
     Console().print(f'wrote {folder}', soft_wrap=True)
     if args.json: write_json(board, args.json)
+
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #c3d25841
+def _run_data(
+    ckpt,      # RUN/checkpoints/best.ckpt, or another in its folder
+    root=None, # folder of the releases; None: as in the run's config
+    store=None, # of the signals; None: as in the run's config
+):             # a data module after `setup`
+    "Rebuild the data of a run; raises `CerebroError` without its config"
+    from cerebro.cli.train import read_config
+    config = Path(ckpt).resolve().parent.parent/'config.yaml'
+    if not config.is_file(): raise InputError(
+        ckpt, f'no {config.name} beside its folder', 'the folder of its run',
+        'Name RUN/checkpoints/best.ckpt as cerebro fit left it.', 'no_config')
+    given = dict(root=root, store=store)
+    options = [f'--data.{name}={value}' for name,value in given.items() if value]
+    data = read_config(['fit', f'--config={config}', *options], 'autopsy').datamodule_of()
+    data.prepare_data()
+    data.setup()
+    return data
+
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #4efaa84e
+def _check_children(
+    data,        # of `_run_data`
+    record:dict, # provenance of the checkpoint
+    ckpt,        # its file, for the message
+):
+    "Raise `UsageError` where the run's data have other validation children by now"
+    found = sorted(data.tables['val']['subject'].unique()) if 'val' in data.tables else []
+    if found!=list(record['val_subjects']): raise UsageError(
+        f'{ckpt}: found {len(found)} validation children in the data, expected the '
+        f'{len(record["val_subjects"])} of its record. Check --root')
+
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #6087c698
+def autopsy_command(
+    args, # parsed options
+):
+    "Examine a checkpoint: what it learned, where it fails, what to try next"
+    from cerebro.diagnostics.report import autopsy, autopsy_lines
+    from cerebro.training.challenges import load_module
+    module = load_module(args.ckpt)
+    data = _run_data(args.ckpt, args.root, args.store)
+    _check_children(data, module.facts['provenance'], args.ckpt)
+    out = args.out or Path(args.ckpt).resolve().parent.parent/'autopsy'
+    facts = autopsy(module, data, out, num_samples=args.num_samples, ckpt=args.ckpt)
+    for line in autopsy_lines(facts): Console().print(line, soft_wrap=True, markup=False)
+    Console().print(f'wrote {out}', soft_wrap=True)
+    if args.json: write_json(facts, args.json)
+    return int(bool(facts['failed']))
 
 # %% ../../nbs/08_delivery/10_cli_commands.ipynb #22f22db9
 def demo_command(
