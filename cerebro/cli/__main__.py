@@ -49,6 +49,27 @@ def count(
     if value<0: raise ValueError(text)
     return value
 
+# %% ../../nbs/08_delivery/11_cli.ipynb #5fd56bf8
+def _add_films(p):
+    "Add the options of simulated films; each is the preset's where it is not given"
+    p.add_argument('--film-seed', type=count, metavar='N',
+                   help='another seed gives four other films (default: 0)')
+    p.add_argument('--arousal', type=float, metavar='X',
+                   help='rise of log alpha with the arousal of a film; 0: none. The null '
+                   'of films is --isc 0 --arousal 0 (default: 0.25)')
+    p.add_argument('--clock', type=float, metavar='X',
+                   help='rise of log alpha over a film, in every child: a control for '
+                   'elapsed time has to find it (default: 0)')
+    p.add_argument('--link', type=fraction, metavar='L',
+                   help='share of a task source in the topography of a film component: '
+                   '1 is the same dipole, 0 another one (default: 1)')
+    p.add_argument('--link-trait', type=float, metavar='T',
+                   help='correlation of the gain of films in a child with its '
+                   'externalizing beyond age, -1 to 1 (default: 0)')
+    p.add_argument('--trait-in', nargs='+', default=[], metavar='T',
+                   help='tasks whose recordings show the trait, each with an optional '
+                   'factor, such as RestingState=0.5 (default: every task)')
+
 # %% ../../nbs/08_delivery/11_cli.ipynb #39f8dda5
 def _add_recipe(p):
     "Add the options that describe simulated recordings"
@@ -57,6 +78,7 @@ def _add_recipe(p):
     p.add_argument('--preset', default='easy',
                    help='easy or hbn: how hard it is to learn (default: %(default)s)')
     p.add_argument('--isc', type=fraction, metavar='X', help=_ISC)
+    _add_films(p)
     p.add_argument('--format', default='bdf',
                    help='bdf: 100 Hz, as in the challenge; set: EEGLAB at 500 Hz '
                    '(default: %(default)s)')

@@ -117,6 +117,19 @@ def _bound_rows(
             yield f'{part[observer]["nrmse"]:.3f} +- {part[observer]["error"]:.3f}'
     return [(name, *scores(part)) for name,part in parts.items()]
 
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #60f4b5a1
+def _films_of(
+    args, # parsed options of `cerebro simulate`
+):        # options of the films, or None for the preset's
+    "Return the options of films that were typed, on top of the preset's"
+    from dataclasses import replace
+    from cerebro.simulation.recipe import PRESET_FILMS
+    typed = dict(seed=args.film_seed, arousal=args.arousal, clock=args.clock,
+                 link=args.link, link_trait=args.link_trait)
+    typed = {name: value for name,value in typed.items() if value is not None}
+    if typed and args.preset in PRESET_FILMS:
+        return replace(PRESET_FILMS[args.preset], **typed)
+
 # %% ../../nbs/08_delivery/10_cli_commands.ipynb #06d1ca64
 def simulate_command(
     args, # parsed options
@@ -126,7 +139,8 @@ def simulate_command(
     from cerebro.simulation.release import simulate_release
     decides = dict(n_subjects=args.subjects, preset=args.preset, signal=args.signal,
                    seed=args.seed, isc=args.isc, format=args.format, timing=args.timing,
-                   tasks=tuple(TASKS if args.tasks==['all'] else args.tasks))
+                   tasks=tuple(TASKS if args.tasks==['all'] else args.tasks),
+                   films=_films_of(args), trait_in=tuple(args.trait_in))
     recipes = [recipe_of(release, **decides) for release in args.releases]
     more = dict(jobs=args.jobs, events_from=args.events_from,
                 latents_only=args.latents_only)

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['FILMS', 'COMPONENTS', 'SHARE', 'GAIN_AGE', 'GAIN_OWN', 'MAX_LAG_S', 'AROUSAL', 'STREAM', 'TIMINGS', 'LONG_S',
-           'LONG_SHARE', 'ONGOING_UV', 'shot_cuts', 'film_courses', 'check_isc', 'Viewer', 'viewer', 'lay_out_film',
-           'Screening', 'screening', 'film_drive', 'film_response', 'mean_pairwise', 'lags_removed']
+           'LONG_SHARE', 'CLOCK_S', 'ONGOING_UV', 'shot_cuts', 'slow_spectrum', 'film_courses', 'check_isc', 'Films',
+           'check_films', 'Viewer', 'viewer', 'lay_out_film', 'Screening', 'screening', 'film_drive',
+           'private_activity', 'film_moments', 'film_response', 'mean_pairwise', 'lags_removed']
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #73d6e948
 import math
@@ -20,7 +21,7 @@ from scipy.optimize import brentq
 from ..core import MOVIES, SFREQ, UsageError
 from .background import bump, coloured_noise, one_over_f
 from .head import SOURCES
-from .population import Child, make_rng
+from .population import CORRELATIONS, LATENTS, Child, make_rng
 from ..windowing.windows import MOVIE_CODE, MOVIE_S, STOP_CODE, video_markers
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #0ffb6ebf
@@ -34,21 +35,23 @@ SHARE = dict(visual=1., sound=.5, attention=.35, story=.25)    # of the stronges
 # %% ../../nbs/02_simulation/07_movies.ipynb #cded56d6
 def _film_rng(
     movie:str,  # title
-    *what:int,  # which of its streams
+    what:int,   # which of its streams
+    seed:int=0, # of the films; 0 changes nothing: numpy fills an address up with zeros
 )->np.random.Generator:
     "Return random numbers of a film: the same for every child, seed and release"
-    return np.random.default_rng([83, MOVIES.index(movie), *what])
+    return np.random.default_rng([83, MOVIES.index(movie), what, seed])
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #06caff58
 def shot_cuts(
     movie:str,     # title
+    seed:int=0,    # of the films
 )->np.ndarray:     # s from the beginning of the film, to the millisecond
     "Draw the times at which the picture changes"
-    at = np.cumsum(1+_film_rng(movie, 0).gamma(2., 1.5, size=200))
+    at = np.cumsum(1+_film_rng(movie, 0, seed).gamma(2., 1.5, size=200))
     return np.round(at[at<FILMS[movie]-2], 3)
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #8afeb913
-def _slow(
+def slow_spectrum(
     f,               # (f,) Hz
 ):                   # (f,) amplitude
     "Return the spectrum of a shared course: half the amplitude at 2.5 Hz, none at 8"
@@ -59,48 +62,53 @@ def _slow(
 def _bursts(
     movie:str,       # title
     t:np.ndarray,    # (n,) s from the beginning of the film
+    seed:int=0,      # of the films
 )->np.ndarray:       # (n,) standard deviation 1
     "Return the responses that the shot cuts evoke"
-    out,rng = np.zeros(len(t)),_film_rng(movie, 1)
-    for cut in shot_cuts(movie):
+    out,rng = np.zeros(len(t)),_film_rng(movie, 1, seed)
+    for cut in shot_cuts(movie, seed):
         size = rng.uniform(.6, 1.4)
         out += size*(bump(t-cut, .14, .04)-.8*bump(t-cut, .30, .08))
     return out/out.std()
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #e86a9a1f
-@lru_cache(maxsize=len(FILMS))
+@lru_cache(maxsize=2*len(FILMS))
 def film_courses(
     movie:str,        # title
+    seed:int=0,       # of the films
 )->pd.DataFrame:      # index: s of the film, every 10 ms; mean 0, sd 1 over the film
     "Draw the shared courses of a film: the components, and `arousal`"
     t = np.arange(round(FILMS[movie]*SFREQ)+1)/SFREQ
-    drawn = coloured_noise(_film_rng(movie, 2), len(COMPONENTS), len(t), _slow)
+    drawn = coloured_noise(_film_rng(movie, 2, seed), len(COMPONENTS), len(t),
+                           slow_spectrum)
     x = dict(zip(COMPONENTS, drawn))
-    x['visual'] = x['visual']+_bursts(movie, t)
-    x['arousal'] = coloured_noise(_film_rng(movie, 3), 1, len(t),
+    x['visual'] = x['visual']+_bursts(movie, t, seed)
+    x['arousal'] = coloured_noise(_film_rng(movie, 3, seed), 1, len(t),
                                   lambda f: (f>=.03) & (f<.3))[0]
     fade = np.minimum(np.minimum(t, t[::-1])/.25, 1)
     x = pd.DataFrame(x, index=t).mul(fade, axis=0)
     return (x-x.mean())/x.std(ddof=0)
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #24b3c313
-@lru_cache(maxsize=len(FILMS))
+@lru_cache(maxsize=2*len(FILMS))
 def _film_spline(
     movie:str,     # title
+    seed:int=0,    # of the films
 )->CubicSpline:    # s of the film -> (times, courses)
     "Interpolate the shared courses between their samples"
-    x = film_courses(movie)
+    x = film_courses(movie, seed)
     return CubicSpline(x.index, x.to_numpy())
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #92851905
 def _film_at(
     movie:str,       # title
     t:np.ndarray,    # (n,) s of the film
+    seed:int=0,      # of the films
 )->dict:             # course -> (n,); zero outside the film
     "Evaluate the shared courses at given times"
-    x = _film_spline(movie)(t)
+    x = _film_spline(movie, seed)(t)
     x[(t<0) | (t>FILMS[movie])] = 0
-    return dict(zip(film_courses(movie), x.T))
+    return dict(zip(film_courses(movie, seed), x.T))
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #15c85020
 GAIN_AGE,GAIN_OWN = -.12,.05   # change of the log gain with one sd of age, sd of the rest
@@ -128,6 +136,32 @@ def check_isc(
         raise UsageError(f'isc {isc}: expected a number from 0 to 0.95')
     return float(isc)
 
+# %% ../../nbs/02_simulation/07_movies.ipynb #391f1d1c
+AROUSAL = .25      # of a child of mean age
+
+@dataclass(frozen=True)
+class Films:
+    "Options of the films of a release, but for the ISC"
+    seed:int=0            # another one, other films
+    arousal:float=AROUSAL # rise of log alpha with one sd of the film's arousal; 0: none
+    clock:float=0.        # rise of log alpha over a film
+    link:float=1.         # cosine of a component with its task sources, whitened
+    link_trait:float=0.   # correlation of film gains with externalizing beyond age
+
+# %% ../../nbs/02_simulation/07_movies.ipynb #a348cdf7
+_RANGES = dict(seed=(0, 2**31-1), arousal=(0, 2), clock=(-2, 2), link=(0, 1),
+               link_trait=(-1, 1))
+
+def check_films(
+    films:Films,  # options
+)->Films:
+    "Return the options; raises `UsageError` for one outside its range"
+    for name,(low,high) in _RANGES.items():
+        value = getattr(films, name)
+        if not low<=value<=high: raise UsageError(
+            f'film {name} {value}: expected a number from {low} to {high}')
+    return films
+
 # %% ../../nbs/02_simulation/07_movies.ipynb #43ef5697
 @dataclass(frozen=True)
 class Viewer:
@@ -136,21 +170,31 @@ class Viewer:
     gains:dict     # component -> shared amplitude over the amplitude of the rest
     arousal:float  # rise of log alpha with one sd of the film's arousal
 
+# %% ../../nbs/02_simulation/07_movies.ipynb #30dd51d8
+def _beyond_age(
+    child:Child, # whose trait
+)->float:        # standard normal
+    "Return what a child's brain has of externalizing and age does not explain"
+    r = CORRELATIONS[LATENTS.index('age'), LATENTS.index('externalizing')]
+    age,trait = child.shadows['age'],child.shadows['externalizing']
+    return float((trait-r*age)/math.sqrt(1-r**2))
+
 # %% ../../nbs/02_simulation/07_movies.ipynb #0efbfbc3
-AROUSAL = .25      # of a child of mean age
 STREAM = 20        # of a child's random numbers: as viewer; the next for its recordings
 
 def viewer(
-    child:Child, # who watches
-    isc:float,   # of the strongest component
+    child:Child,          # who watches
+    isc:float,            # of the strongest component
+    films:Films=Films(),  # options
 )->Viewer:
     "Draw the lag and the gains of a child, the same in all films"
-    rng = make_rng(child.seeds, STREAM)
-    own = dict(zip(SHARE, rng.normal(size=len(SHARE))))
+    rng,t = make_rng(child.seeds, STREAM),films.link_trait
+    own = t*_beyond_age(child)+math.sqrt(1-t**2)*rng.normal(size=len(SHARE))
+    own = dict(zip(SHARE, own))
     fade = math.exp(GAIN_AGE*child.shadows['age'])
     gains = {name: _base_gain(isc*share)*fade*math.exp(GAIN_OWN*own[name])
              for name,share in SHARE.items()}
-    return Viewer(float(rng.uniform(0, MAX_LAG_S)), gains, AROUSAL*fade)
+    return Viewer(float(rng.uniform(0, MAX_LAG_S)), gains, films.arousal*fade)
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #0ac1ca72
 TIMINGS = 'exact','late','stretched'
@@ -237,35 +281,73 @@ def _film_time(
     t = (clock-seen.begin_s-lag_s)/seen.stretch
     return np.where(clock<seen.broken_s, t, FILMS[seen.movie]+1.)
 
+# %% ../../nbs/02_simulation/07_movies.ipynb #7611288b
+CLOCK_S = 40.      # time constant of the rise
+
+def _clock_course(
+    movie:str,     # title
+    t:np.ndarray,  # (n,) s of the film
+)->np.ndarray:     # (n,) 0 to 1; zero outside the film
+    "Return the rise of log alpha with the time since the film began"
+    rise = np.expm1(-np.clip(t, 0, None)/CLOCK_S)/np.expm1(-FILMS[movie]/CLOCK_S)
+    return np.where((t>=0) & (t<=FILMS[movie]), rise, 0)
+
 # %% ../../nbs/02_simulation/07_movies.ipynb #47ed3ce9
 def film_drive(
-    seen:Screening,  # place of the film in the recording
-    who:Viewer,      # the child's lag and arousal
-    n_times:int,     # samples of the recording
-)->np.ndarray:       # (n_times,) factor
+    seen:Screening,      # place of the film in the recording
+    who:Viewer,          # the child's lag and arousal
+    n_times:int,         # samples of the recording
+    films:Films=Films(), # options
+)->np.ndarray:           # (n_times,) factor
     "Return the factor of the alpha amplitude during a film"
     t = _film_time(seen, who.lag_s, n_times)
-    return np.exp(who.arousal*_film_at(seen.movie, t)['arousal'])
+    rise = films.clock*_clock_course(seen.movie, t)
+    return np.exp(who.arousal*_film_at(seen.movie, t, films.seed)['arousal']+rise)
 
-# %% ../../nbs/02_simulation/07_movies.ipynb #6c180dd7
+# %% ../../nbs/02_simulation/07_movies.ipynb #0bdfcecd
 ONGOING_UV = 3.        # what a viewer's own thoughts add to each generator, µV
 
+def private_activity(
+    rng,             # random numbers
+    n_times:int,     # samples
+    exponent:float,  # of the child's background
+)->dict:             # source -> (n_times,) µV
+    "Draw the activity of a viewer's own at the generators of films"
+    def colour(f): return one_over_f(f, exponent)
+    drawn = [coloured_noise(rng, len(sources), n_times, colour)
+             for sources in COMPONENTS.values()]
+    names = [source for sources in COMPONENTS.values() for source in sources]
+    return dict(zip(names, ONGOING_UV*np.concatenate(drawn)))
+
+# %% ../../nbs/02_simulation/07_movies.ipynb #1f75e271
+def film_moments(
+    seen:Screening,  # place of the film in the recording
+    who:Viewer,      # the child's lag
+    n_times:int,     # samples of the recording
+    seed:int=0,      # of the films
+)->tuple:            # course -> (n_times,); (n_times,) bool: while the film is on
+    "Return the shared courses as they reach a viewer's brain"
+    t = _film_time(seen, who.lag_s, n_times)
+    return _film_at(seen.movie, t, seed),(t>=0) & (t<=FILMS[seen.movie])
+
+# %% ../../nbs/02_simulation/07_movies.ipynb #6c180dd7
 def film_response(
     rng,                 # random numbers
     named:np.ndarray,    # (sources, n_times) µV: ongoing activity of the named sources
     seen:Screening,      # place of the film in the recording
     who:Viewer,          # the child's lag and gains
     exponent:float,      # of the child's background
+    seed:int=0,          # of the films
 )->dict:                 # source -> (n_times,) µV
     "Return the private activity of the generators and their response to the film"
-    t,rows,out = _film_time(seen, who.lag_s, named.shape[1]),list(SOURCES),{}
-    shared,inside = _film_at(seen.movie, t),(t>=0) & (t<=FILMS[seen.movie])
+    rows,n_times = list(SOURCES),named.shape[1]
+    shared,inside = film_moments(seen, who, n_times, seed)
+    out = private_activity(rng, n_times, exponent)
     for component,sources in COMPONENTS.items():
-        own = coloured_noise(rng, len(sources), len(t), lambda f: one_over_f(f, exponent))
-        for source,noise in zip(sources, ONGOING_UV*own):
-            rest = named[rows.index(source)]+noise
+        for source in sources:
+            rest = named[rows.index(source)]+out[source]
             size = who.gains[component]*(rest[inside].std() if inside.any() else 0)
-            out[source] = noise+size*shared[component]
+            out[source] = out[source]+size*shared[component]
     return out
 
 # %% ../../nbs/02_simulation/07_movies.ipynb #8a9d63c8

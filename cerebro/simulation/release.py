@@ -16,8 +16,8 @@ import numpy as np
 import pandas as pd
 from joblib import delayed
 
-from ..core import (CCD, MOVIES, RELEASES, SFREQ, TRAITS, UsageError, atomic, log,
-                          progress, read_tsv)
+from ..core import (CCD, CH_NAMES, MOVIES, RELEASES, SFREQ, TRAITS, UsageError,
+                          atomic, log, progress, read_tsv)
 from ..data import find_releases, is_simulated, participants, recordings_index
 from ..data.releases import description
 from ..processes import worker_processes
@@ -25,7 +25,10 @@ from .background import PRESETS, child_brain
 from .ccd import with_signal
 from .files import (describe_release, participants_row, write_recording,
                                       write_tsv)
-from .movies import film_courses, shot_cuts, viewer
+from .links import (link_pattern, task_pattern, trait_factor,
+                                      with_trait_in)
+from .movies import (AROUSAL, COMPONENTS, Films, film_courses,
+                                       shot_cuts, viewer)
 from .population import (AGE_P, AGE_Q, MALE, TRAIT_MEAN, TRAIT_SD,
                                            Child, choice_latent, draw_child, draw_latents,
                                            inverse_quantile_map, make_rng, shadows,
@@ -84,9 +87,9 @@ def _real_recording(
     task,run = found.task,1 if pd.isna(found.run) else int(found.run)
     events = read_events(found.events).drop(columns='sample', errors='ignore')
     n_times = math.floor(found.duration_s*10+1e-6)*SFREQ//10
-    preset = PRESETS[recipe.preset]
+    preset = with_trait_in(PRESETS[recipe.preset], task, recipe.trait_in)
     if task!=CCD: return with_task(child, task, run, events, n_times, preset, recipe.isc,
-                                   recipe.timing, silent)
+                                   recipe.timing, silent, recipe.films)
     trials = _real_trials(make_rng(child.seeds, 2, run), events)
     one = with_signal(child, run, events, trials, n_times, recipe.signal, preset, silent)
     return Recording(**vars(one))
@@ -104,9 +107,10 @@ def _subject_recordings(
             yield _real_recording(child, found, recipe, silent)
         return
     for task in recipe.tasks:
+        preset = with_trait_in(PRESETS[recipe.preset], task, recipe.trait_in)
         for run in range(1, 1+(recipe.n_runs if task==CCD else RUNS.get(task, 1))):
-            yield simulate_task(child, task, run, PRESETS[recipe.preset], recipe.signal,
-                                recipe.isc, recipe.timing, silent)
+            yield simulate_task(child, task, run, preset, recipe.signal,
+                                recipe.isc, recipe.timing, silent, recipe.films)
 
 # %% ../../nbs/02_simulation/12_release.ipynb #d1a30dea
 def _subject_truth(
@@ -115,7 +119,7 @@ def _subject_truth(
     original:str,   # name of the real subject whose labels it has, or ''
 )->dict:            # column -> value
     "Return the truth about a child"
-    who = viewer(child, recipe.isc)
+    who = viewer(child, recipe.isc, recipe.films)
     truth = dict(subject=child.name, original=original)
     truth |= {f'label_{k}': v for k,v in child_columns(child).items()}
     truth |= truth_columns(child) | child_brain(child, PRESETS[recipe.preset])
@@ -125,13 +129,17 @@ def _subject_truth(
 # %% ../../nbs/02_simulation/12_release.ipynb #f2115214
 def _recording_truth(
     rec:Recording, # of any task
+    recipe:Recipe, # options
 )->dict:           # column -> value
     "Return the truth about a recording"
     seen = rec.seen
-    return dict(subject=rec.child.name, task=rec.task, run=rec.run,
-                film_begin_s=seen.begin_s if seen else np.nan,
-                film_stretch=seen.stretch if seen else np.nan,
-                film_end_s=seen.end_s if seen else np.nan)
+    about = dict(subject=rec.child.name, task=rec.task, run=rec.run,
+                 film_begin_s=seen.begin_s if seen else np.nan,
+                 film_stretch=seen.stretch if seen else np.nan,
+                 film_end_s=seen.end_s if seen else np.nan)
+    for name in 'film_seed','clock','link','link_trait':
+        about[name] = getattr(recipe, name) if seen else np.nan
+    return about | dict(trait_factor=trait_factor(rec.task, recipe.trait_in))
 
 # %% ../../nbs/02_simulation/12_release.ipynb #e7ebfbfc
 def _child_of(
@@ -156,7 +164,7 @@ def simulate_subject(
     for rec in _subject_recordings(child, recipe, real, silent=folder is None):
         if folder is not None:
             write_recording(folder, rec, PRESETS[recipe.preset], recipe.format)
-        made.append(_recording_truth(rec))
+        made.append(_recording_truth(rec, recipe))
         if rec.trials is None: continue
         rows = rec.trials.rename_axis('trial').reset_index()
         trials.append(rows.assign(run=rec.run, subject=child.name))
@@ -165,7 +173,7 @@ def simulate_subject(
     return participants_row(child, have),latents,trials,made
 
 # %% ../../nbs/02_simulation/12_release.ipynb #5aede662
-TRUTH = 'subjects','trials','recordings','films','cuts'
+TRUTH = 'subjects','trials','recordings','films','cuts','patterns'
 
 def truth_files(
     truth:Path,  # folder of the truth
@@ -175,13 +183,15 @@ def truth_files(
     return {name: truth/f'{release}_{name}.parquet' for name in TRUTH}
 
 # %% ../../nbs/02_simulation/12_release.ipynb #14a9c3a3
+_NEW = dict(film_seed=0, arousal=AROUSAL, clock=0., link=1., link_trait=0., trait_in=[])
+
 def _differences(
     folder:Path,   # a simulated release
     truth:Path,    # folder of the truth
     recipe:Recipe, # of the new release
 )->list:           # of text, empty if there is none
     "Compare a release with a recipe"
-    was = description(folder).get('SimulatedWith', {})
+    was = json.loads(json.dumps(_NEW)) | description(folder).get('SimulatedWith', {})
     now = json.loads(json.dumps(asdict(recipe)))
     other = [f'{k} {was.get(k)} instead of {now[k]}' for k in now if was.get(k)!=now[k]]
     files = truth_files(truth, recipe.release)
@@ -232,13 +242,15 @@ def simulate_release(
     jobs:int=1,         # processes; the bytes do not depend on it
     events_from=None,   # a root with the real release: its events and labels, our signal
     isc:float=None,     # inter-subject correlation in films; default: easy 0.3, hbn 0.03
+    films:Films=None,   # further options of films; default: the preset's
+    trait_in:tuple=(),  # TASK or TASK=FACTOR that show the trait; none: all
     format:str='bdf',   # bdf: 100 Hz, as the challenge has it; set: 500 Hz, EEGLAB
     timing:str='exact', # of ThePresent's markers: exact, late or stretched
     latents_only:bool=False, # write the truth alone
 )->Path:                # root/EEG2025r<N>; root/truth for the truth alone
     "Write a simulated release, whole or not at all, and its truth; the same one is kept"
     recipe = recipe_of(release, n_subjects, preset, signal, seed, tasks, n_runs, isc,
-                       format, timing)
+                       format, timing, films, trait_in)
     real = None
     if jobs<1: raise UsageError(f'jobs {jobs}: expected 1 or more')
     if events_from: recipe,real = _real_source(Path(events_from).resolve(), recipe)
@@ -314,17 +326,29 @@ def _task_columns(
         return read_tsv(path).columns.tolist()
     return []
 
+# %% ../../nbs/02_simulation/12_release.ipynb #89543ef3
+def _pattern_table(
+    recipe:Recipe, # options
+)->pd.DataFrame:   # channel, and a column for each component, µV
+    "Return the topographies of the components of films"
+    preset = PRESETS[recipe.preset]
+    looks = {name: task_pattern(name) if recipe.link==1 else
+             link_pattern(name, recipe.link, preset) for name in COMPONENTS}
+    return pd.DataFrame(dict(channel=CH_NAMES) | looks).round(4)
+
 # %% ../../nbs/02_simulation/12_release.ipynb #443c3ccc
 def _film_tables(
-    tasks:tuple,   # of the release
-)->dict:           # films: movie, time_s, courses; cuts: movie, time_s
+    recipe:Recipe, # options
+)->dict:           # films: movie, time_s, courses; cuts: movie, time_s; patterns
     "Return the truth about the films"
-    shown = [movie for movie in MOVIES if movie in tasks]
-    films = [film_courses(movie).rename_axis('time_s').reset_index().round(4).assign(
-        movie=movie) for movie in shown]
-    cuts = [pd.DataFrame(dict(movie=movie, time_s=shot_cuts(movie))) for movie in shown]
+    shown,seed = [m for m in MOVIES if m in recipe.tasks],recipe.film_seed
+    films = [film_courses(movie, seed).rename_axis('time_s').reset_index().round(4)
+             .assign(movie=movie) for movie in shown]
+    cuts = [pd.DataFrame(dict(movie=movie, time_s=shot_cuts(movie, seed)))
+            for movie in shown]
     empty = pd.DataFrame(dict(movie=[], time_s=[]))
-    return dict(films=pd.concat(films or [empty]), cuts=pd.concat(cuts or [empty]))
+    return dict(films=pd.concat(films or [empty]), cuts=pd.concat(cuts or [empty]),
+                patterns=_pattern_table(recipe))
 
 # %% ../../nbs/02_simulation/12_release.ipynb #91a0e5a4
 def _write_truth(
@@ -338,7 +362,7 @@ def _write_truth(
     none = pd.DataFrame(dict(trial=[], run=[], subject=[]))
     recordings = pd.DataFrame([m for several in made for m in several])
     tables = dict(subjects=pd.DataFrame(latents), recordings=recordings,
-                  trials=pd.concat(rows or [none]), **_film_tables(recipe.tasks))
+                  trials=pd.concat(rows or [none]), **_film_tables(recipe))
     for name,path in truth_files(truth, recipe.release).items():
         with atomic(path) as tmp: tables[name].reset_index(drop=True).to_parquet(tmp)
     return truth

@@ -15,8 +15,10 @@ import pandas as pd
 from ..core import CCD, MOVIES, SFREQ, TASKS
 from .background import Preset, bump, child_brain, record
 from .ccd import Run, simulate_run
-from .movies import (STREAM, Screening, film_drive, film_response,
-                                       lay_out_film, screening, viewer)
+from .links import linked_response
+from .movies import (STREAM, Films, Screening, film_drive,
+                                       film_response, lay_out_film, private_activity,
+                                       screening, viewer)
 from .population import Child, make_rng
 from .trials import TICK
 
@@ -336,30 +338,40 @@ def _address(
     return STREAM+10,len(TASKS)*run+TASKS.index(task)
 
 # %% ../../nbs/02_simulation/08_tasks.ipynb #89d9e7e9
-def _film_effects(
-    rng,            # random numbers
+def _film_signal(
     child:Child,    # the viewer
-    seen:Screening, # place of the film; None if it has no marker
+    where:tuple,    # address of the recording: kind and number
+    seen:Screening, # place of the film
     n_times:int,    # samples at 100 Hz
     preset:Preset,  # sizes
     isc:float,      # of the strongest component of films
-)->tuple:           # `added` and `factors` of `record`
-    "Return the effects of a film on the sources and on the rhythms"
-    if not seen: return {},{}
-    who,steep = viewer(child, isc),child_brain(child, preset)['exponent']
-    def added(named): return film_response(rng, named, seen, who, steep)
-    return added,dict(alpha=film_drive(seen, who, n_times))
+    films:Films,    # further options
+)->np.ndarray:      # (129, n_times) float32, µV
+    "Record a child in front of a film"
+    who,steep = viewer(child, isc, films),child_brain(child, preset)['exponent']
+    own,scalp = make_rng(child.seeds, *where, 9),[]
+    def added(named):
+        if films.link==1: return film_response(own, named, seen, who, steep, films.seed)
+        private = private_activity(own, n_times, steep)
+        scalp.append(linked_response(named, private, seen, who, films, preset))
+        return private
+    factors = dict(alpha=film_drive(seen, who, n_times, films))
+    x = record(make_rng(child.seeds, *where), child, where, added, factors, n_times,
+               preset)
+    for response in scalp: x += response
+    return x
 
 # %% ../../nbs/02_simulation/08_tasks.ipynb #208e29f1
 def _task_effects(
     rng,                 # random numbers
     child:Child,         # whose brain
-    task:str,            # no film, and not the contrast change task
+    task:str,            # any but the contrast change task; a film without a marker
     events:pd.DataFrame, # as in events.tsv
     n_times:int,         # samples at 100 Hz
     preset:Preset,       # sizes
 )->tuple:                # `added` and `factors` of `record`
     "Return the effects of a task on the sources and on the rhythms"
+    if task in MOVIES: return {},{}
     added,factors = _task_courses(rng, task, events, n_times, preset),{}
     if task=='RestingState':
         lids = eyes_open(events, n_times)
@@ -377,15 +389,17 @@ def with_task(
     isc:float,           # of the strongest component of films
     timing:str='exact',  # of a film whose markers are too far apart
     silent:bool=False,   # leave out the signal
+    films:Films=Films(), # further options of films
 )->Recording:            # with `signal=None` if silent
     "Simulate a recording around known events"
     where = _address(task, run)
     seen = screening(events, task, timing) if task in MOVIES else None
     if silent: return Recording(child, run, events, None, None, task, seen)
-    own = make_rng(child.seeds, *where, 9)
-    if task in MOVIES: effects = _film_effects(own, child, seen, n_times, preset, isc)
-    else: effects = _task_effects(own, child, task, events, n_times, preset)
-    x = record(make_rng(child.seeds, *where), child, where, *effects, n_times, preset)
+    if seen: x = _film_signal(child, where, seen, n_times, preset, isc, films)
+    else:
+        own = make_rng(child.seeds, *where, 9)
+        effects = _task_effects(own, child, task, events, n_times, preset)
+        x = record(make_rng(child.seeds, *where), child, where, *effects, n_times, preset)
     return Recording(child, run, events, None, x, task, seen)
 
 # %% ../../nbs/02_simulation/08_tasks.ipynb #7b64e1b7
@@ -398,10 +412,12 @@ def simulate_task(
     isc:float=.1,       # of the strongest component of films
     timing:str='exact', # of the markers of ThePresent
     silent:bool=False,  # leave out the signal
+    films:Films=Films(),# further options of films
 )->Recording:           # with `signal=None` if silent
     "Simulate one recording; depends on the child, the run and the options alone"
     if task==CCD:
         return Recording(**vars(simulate_run(child, run, 24, signal, preset, silent)))
     rng = make_rng(child.seeds, *_address(task, run), 8)
     events,seconds = lay_out_task(rng, task, run, timing)
-    return with_task(child, task, run, events, seconds*SFREQ, preset, isc, timing, silent)
+    return with_task(child, task, run, events, seconds*SFREQ, preset, isc, timing, silent,
+                     films)
