@@ -1,4 +1,4 @@
-"""Everything a change must pass: files in step with the notebooks, the site, then every notebook.
+"""Everything a change must pass: files in step with the notebooks, then the site and every notebook, two at a time.
 
     python .ci/test.py [--slow]
 
@@ -12,13 +12,11 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
 
 import first_cells
-import marks
-import shown
-import style
-from nbtest import TOP, WORKERS, all_notebooks, run
+from nbtest import TOP, WORKERS, Result, all_notebooks, run
 
 os.environ['PATH'] = os.path.dirname(sys.executable)+os.pathsep+os.environ['PATH']   # nbdev_export and others
 
@@ -40,22 +38,25 @@ def leaves(names, command, remove=()):
     return done and not changed
 
 
-def runs(script, by=sys.executable):
-    "Does a script of the repository end well?"
-    return subprocess.run((by, script), cwd=TOP).returncode==0
+def script(name, *command):
+    "Run a script of the repository: does it end well, and what does it print?"
+    start = time.time()
+    done = subprocess.run(command, cwd=TOP, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return Result(name, done.returncode==0, time.time()-start, done.stdout)
 
 
-CHECKS = {
+IN_STEP = {                                      # these come first: the rest reads the files they write
     'package in step with the notebooks': lambda: leaves(
         ('cerebro', 'submission'), ('nbdev_export',), remove=list((TOP/'cerebro').rglob('*.py'))),
     'notebooks clean': lambda: leaves(('nbs',), ('nbdev_clean',)),
     'README in step with nbs/index.ipynb': lambda: leaves(
-        ('README.md', 'nbs/images'), ('python', 'docs/readme.py')),
-    'the book reads as it should (.ci/style.py)': lambda: not style.main([]),
-    'marked outputs and results/ are of the present cells (.ci/marks.py)': lambda: not marks.main(),
-    'the index shows the numbers of results/ (.ci/shown.py)': lambda: not shown.main([]),
-    'make book, its marks and make mutants work (.ci/try_tools.py)': lambda: runs('.ci/try_tools.py'),
-    'site builds without a warning': lambda: runs('docs/build.sh', 'bash')}
+        ('README.md', 'nbs/images'), ('python', 'docs/readme.py'))}
+SCRIPTS = {                                      # and these run beside the notebooks
+    'site builds without a warning': ('bash', 'docs/build.sh'),
+    'the book reads as it should (.ci/style.py)': (sys.executable, '.ci/style.py'),
+    'marked outputs and results/ are of the present cells (.ci/marks.py)': (sys.executable, '.ci/marks.py'),
+    'the index shows the numbers of results/ (.ci/shown.py)': (sys.executable, '.ci/shown.py'),
+    'make book, its marks and make mutants work (.ci/try_tools.py)': (sys.executable, '.ci/try_tools.py')}
 
 
 def by_hand(say, notebooks):
@@ -75,14 +76,16 @@ def main(slow=False):
     def say(ok, what):
         passed.append(ok); print('ok  ' if ok else 'FAIL', what, flush=True)
 
-    for name,check in CHECKS.items():
+    for name,check in IN_STEP.items():
         start = time.time()
         say(check(), f'{name}, {time.time()-start:.0f} s')
 
     counts,notebooks = Counter(),all_notebooks()[::-1]                        # the longest come late
+    jobs = [partial(script, name, *command) for name,command in SCRIPTS.items()]
+    jobs += [partial(run, notebook, slow=slow) for notebook in notebooks]
     with ThreadPoolExecutor(WORKERS) as pool:
-        for result in pool.map(lambda f: run(f, slow=slow), notebooks):
-            if not result.passed: print(result.output)
+        for result in pool.map(lambda job: job(), jobs):
+            if not result.passed or result.name in SCRIPTS: print(result.output.rstrip())
             say(result.passed, f'{result.name}, {result.seconds:.0f} s')
             counts.update(result.counts)
 

@@ -16,8 +16,8 @@ import mne
 import mne_bids
 import numpy as np
 import pandas as pd
+import scipy                         # its `signal` is loaded when it is used
 from scipy.fft import irfft, next_fast_len, rfft
-from scipy.signal import firwin, oaconvolve, resample_poly
 
 from ..core import CH_NAMES, SFREQ, InputError, UsageError
 from .files import reading
@@ -51,7 +51,7 @@ def apply_fir(
     "Filter without a lag; beyond its ends the signal keeps its first and last value"
     half = len(kernel)//2
     padded = np.pad(x, ((0, 0), (half, half)), 'edge')
-    return oaconvolve(padded, kernel[None], 'valid', axes=1)
+    return scipy.signal.oaconvolve(padded, kernel[None], 'valid', axes=1)
 
 # %% ../../nbs/01_data/08_formats.ipynb #1e653857
 def _clock_ratio(
@@ -76,7 +76,7 @@ def _anti_alias(
     nyquist,deviation = 1/max(p, q),-20*np.log10(.002)
     width = .2*nyquist
     m = int(np.ceil((1+(deviation-8)/(2.285*np.pi*width))/2)*2)
-    return firwin(m+1, .9*nyquist, window=('kaiser', 5.))
+    return scipy.signal.firwin(m+1, .9*nyquist, window=('kaiser', 5.))
 
 # %% ../../nbs/01_data/08_formats.ipynb #7a0db561
 def resample(
@@ -91,7 +91,8 @@ def resample(
     ahead = -first*pow(p, -1, q)%q
     skip = (ahead*p+first)//q
     padded = np.pad(x, ((0, 0), (ahead, 0)), 'edge')
-    out = resample_poly(padded, p, q, axis=1, window=_anti_alias(p, q), padtype='edge')
+    out = scipy.signal.resample_poly(padded, p, q, axis=1, window=_anti_alias(p, q),
+                                     padtype='edge')
     return out[:, skip:skip+n]
 
 # %% ../../nbs/01_data/08_formats.ipynb #f36e5358
@@ -167,7 +168,7 @@ def _read_filtered(
     "Read samples and apply the band-pass"
     half = len(band)//2
     x = _read_padded(read, first-half, last+half, n_times)
-    return oaconvolve(x, band[None], 'valid', axes=1)
+    return scipy.signal.oaconvolve(x, band[None], 'valid', axes=1)
 
 # %% ../../nbs/01_data/08_formats.ipynb #85a0a33a
 def _write_ends(

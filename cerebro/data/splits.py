@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from sklearn.model_selection import train_test_split
 
 from ..core import (HELD_OUT, OPENNEURO, InputError, UsageError, atomic, log,
                           read_tsv)
@@ -53,6 +52,7 @@ def _draw_sides(
     val_fraction:float,  # share of subjects that go to validation
 )->pd.Series:            # subject -> side
     "Draw sides, stratified where that is possible"
+    from sklearn.model_selection import train_test_split
     n_val = round(len(people)*val_fraction)
     strata = _strata(people, by, val_fraction)
     sides = pd.Series('train', index=people['subject'], dtype=object)
