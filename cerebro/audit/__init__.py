@@ -21,8 +21,8 @@ from .labels import (LEVELS, bad_segments, error_finding, label_rule,
                                   used_recordings)
 from .signals import (channel_names, coarse, duplicate, flat, left_out,
                                    measure, signal_findings)
-from .tables import (few_subjects, r5_leak, subject_overlap, test_subjects,
-                                  window_shift)
+from .tables import (few_subjects, joined_recordings, r5_leak,
+                                  subject_overlap, test_subjects, window_shift)
 from ..core import CerebroError, InputError, atomic, log, write_json
 from ..data import is_simulated, select_releases
 from ..plotting import save_figure, simulated_label
@@ -87,6 +87,7 @@ def _check_tables(data, rows, sample, found):
     found += late_response(data, rows)
     found += label_rule(data, sample)
     found += window_shift(data, rows)
+    found += joined_recordings(data, sample)
 
 # %% ../../nbs/03_datasets/14_audit.ipynb #d4c6c6e0
 def _check_signals(data, rows, some, seconds, found):

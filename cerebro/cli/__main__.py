@@ -69,6 +69,9 @@ def _add_films(p):
     p.add_argument('--trait-in', nargs='+', default=[], metavar='T',
                    help='tasks whose recordings show the trait, each with an optional '
                    'factor, such as RestingState=0.5 (default: every task)')
+    p.add_argument('--joints', type=float, default=0., metavar='X',
+                   help="second recordings in one file, most of them copies of a film in "
+                   "another task's file: 1 is as often as in HBN (default: none)")
 
 # %% ../../nbs/08_delivery/11_cli.ipynb #39f8dda5
 def _add_recipe(p):

@@ -140,7 +140,8 @@ def simulate_command(
     decides = dict(n_subjects=args.subjects, preset=args.preset, signal=args.signal,
                    seed=args.seed, isc=args.isc, format=args.format, timing=args.timing,
                    tasks=tuple(TASKS if args.tasks==['all'] else args.tasks),
-                   films=_films_of(args), trait_in=tuple(args.trait_in))
+                   films=_films_of(args), trait_in=tuple(args.trait_in),
+                   joints=args.joints)
     recipes = [recipe_of(release, **decides) for release in args.releases]
     more = dict(jobs=args.jobs, events_from=args.events_from,
                 latents_only=args.latents_only)

@@ -11,6 +11,7 @@ from fastcore.basics import patch
 
 from ..core import CCD, UsageError
 from .modules import ReleaseDataModule
+from ..windowing.joined import usable_windows
 from ..windowing import (RESPONSES, STIMULI, ccd_windows, fixed_windows,
                                official_crops)
 
@@ -63,9 +64,10 @@ class Challenge2DataModule(ReleaseDataModule):
     "Windows and traits of challenge 2, from a folder of releases"
     def __init__(self, root:str, store:str|None=None, target:str='externalizing',
                  tasks:list[str]=(CCD,), eval_tasks:list[str]=(CCD,), length_s:float=4.,
-                 stride_s:float=2., crop_s:float=2., **kwargs):
+                 stride_s:float=2., crop_s:float=2., held_out_films:list[str]=(),
+                 **kwargs):
         super().__init__(root, store, target, tasks, **kwargs)
-        self.eval_tasks = list(eval_tasks)
+        self.eval_tasks,self.held_out_films = list(eval_tasks),tuple(held_out_films)
         if not 0<crop_s<=length_s:
             raise UsageError(f'crop_s: found {crop_s}, expected at most length_s, '
                              f'{length_s}')
@@ -92,6 +94,8 @@ stride_s : float
     From the beginning of one window to the next, s.
 crop_s : float
     Length of the crop that a model sees, s.
+held_out_films : list of str
+    Films that nothing is trained on, in the file of whatever task they lie.
 """
 
 # %% ../../nbs/03_datasets/06_challenges.ipynb #33b8e082
@@ -100,7 +104,8 @@ def train_windows(self:Challenge2DataModule,
     recordings:pd.DataFrame, # rows of the store's table
 )->pd.DataFrame:             # one row per window
     "Make the windows that training takes random pieces of"
-    return fixed_windows(recordings, **self.recipe)
+    windows = fixed_windows(recordings, **self.recipe)
+    return usable_windows(windows, recordings, self.held_out_films)
 
 # %% ../../nbs/03_datasets/06_challenges.ipynb #ed1b3ebe
 @patch

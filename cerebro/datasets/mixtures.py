@@ -32,6 +32,7 @@ class MovieDataModule(ReleaseDataModule):
         self.recipe = dict(length_s=length_s, stride_s=stride_s, align=align,
                            movies=tuple(movies), tolerance_s=tolerance_s)
         self.moments,self.subjects,self.jitter_s = moments,subjects,jitter_s
+        self.held_out_films = tuple(name for name in MOVIES if name not in movies)
         _check_moments(self)
 
 # %% ../../nbs/03_datasets/08_mixtures.ipynb #9b1cb70c
@@ -170,6 +171,7 @@ class MultitaskDataModule(LightningDataModule):
         common = dict(root=root, store=store, releases=releases,
                       test_release=test_release, val_fraction=val_fraction, seed=seed,
                       jobs=jobs, resident=resident, mode=mode, balanced=balanced)
+        if c2 is not None: tasks['c2'] = _held_out(movies) | dict(c2)
         self.parts = {name: _MODULES[name](**common | dict(options) | dict(
             batch_size=sizes[name])) for name,options in tasks.items()}
 
@@ -213,6 +215,15 @@ mode : str
 balanced : bool
     Train on every subject equally often, however many windows it has.
 """
+
+# %% ../../nbs/03_datasets/08_mixtures.ipynb #7135ac86
+def _held_out(
+    movies:dict|None, # options of the films' part
+)->dict:              # options for challenge 2
+    "Return the films that a mixture does not train on"
+    if movies is None: return {}
+    kept = movies.get('movies', MOVIES)
+    return dict(held_out_films=[name for name in MOVIES if name not in kept])
 
 # %% ../../nbs/03_datasets/08_mixtures.ipynb #51c6cf2f
 def _present_tasks(

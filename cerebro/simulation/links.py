@@ -23,9 +23,10 @@ from .movies import (COMPONENTS, FILMS, STREAM, Films, Screening,
                                        slow_spectrum)
 from .population import draw_child, make_rng
 
-# %% ../../nbs/02_simulation/07b_links.ipynb #c93b2e89
+# %% ../../nbs/02_simulation/07b_links.ipynb #5e9c9e07
 _CHILDREN,_LENGTH_S = 8,60
 
+# %% ../../nbs/02_simulation/07b_links.ipynb #c93b2e89
 def _without_film(
     preset:Preset, # sizes
 ):                 # yields (128, n_times) µV: all electrodes but the reference, Cz
@@ -69,10 +70,11 @@ def whitened_cosine(
     unit = [p/whitened_length(p, inverse) for p in (a, b)]
     return unit[0][:-1].T @ inverse @ unit[1][:-1]
 
-# %% ../../nbs/02_simulation/07b_links.ipynb #281b36de
+# %% ../../nbs/02_simulation/07b_links.ipynb #d06497c8
 ELSEWHERE = dict(visual='diffuse_19', sound='diffuse_36', attention='diffuse_8',
                  story='diffuse_25')     # dipole of each component at link 0
 
+# %% ../../nbs/02_simulation/07b_links.ipynb #281b36de
 def task_pattern(
     component:str,   # of COMPONENTS
 )->np.ndarray:       # (129,) µV for 1 µV at each of its sources

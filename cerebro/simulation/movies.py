@@ -136,9 +136,10 @@ def check_isc(
         raise UsageError(f'isc {isc}: expected a number from 0 to 0.95')
     return float(isc)
 
-# %% ../../nbs/02_simulation/07_movies.ipynb #391f1d1c
+# %% ../../nbs/02_simulation/07_movies.ipynb #c8d1ebf7
 AROUSAL = .25      # of a child of mean age
 
+# %% ../../nbs/02_simulation/07_movies.ipynb #391f1d1c
 @dataclass(frozen=True)
 class Films:
     "Options of the films of a release, but for the ISC"
@@ -148,10 +149,11 @@ class Films:
     link:float=1.         # cosine of a component with its task sources, whitened
     link_trait:float=0.   # correlation of film gains with externalizing beyond age
 
-# %% ../../nbs/02_simulation/07_movies.ipynb #a348cdf7
+# %% ../../nbs/02_simulation/07_movies.ipynb #e02ef4e4
 _RANGES = dict(seed=(0, 2**31-1), arousal=(0, 2), clock=(-2, 2), link=(0, 1),
                link_trait=(-1, 1))
 
+# %% ../../nbs/02_simulation/07_movies.ipynb #a348cdf7
 def check_films(
     films:Films,  # options
 )->Films:
@@ -281,9 +283,10 @@ def _film_time(
     t = (clock-seen.begin_s-lag_s)/seen.stretch
     return np.where(clock<seen.broken_s, t, FILMS[seen.movie]+1.)
 
-# %% ../../nbs/02_simulation/07_movies.ipynb #7611288b
+# %% ../../nbs/02_simulation/07_movies.ipynb #c290ada1
 CLOCK_S = 40.      # time constant of the rise
 
+# %% ../../nbs/02_simulation/07_movies.ipynb #7611288b
 def _clock_course(
     movie:str,     # title
     t:np.ndarray,  # (n,) s of the film
@@ -304,9 +307,10 @@ def film_drive(
     rise = films.clock*_clock_course(seen.movie, t)
     return np.exp(who.arousal*_film_at(seen.movie, t, films.seed)['arousal']+rise)
 
-# %% ../../nbs/02_simulation/07_movies.ipynb #0bdfcecd
+# %% ../../nbs/02_simulation/07_movies.ipynb #afec05f2
 ONGOING_UV = 3.        # what a viewer's own thoughts add to each generator, µV
 
+# %% ../../nbs/02_simulation/07_movies.ipynb #0bdfcecd
 def private_activity(
     rng,             # random numbers
     n_times:int,     # samples

@@ -15,6 +15,7 @@ from ..data.releases import description
 from ..data.sidecars import read_json
 from .background import preset_named
 from .files import FORMATS
+from .joints import check_joints
 from .links import trait_loadings
 from .movies import AROUSAL, TIMINGS, Films, check_films, check_isc
 from .windows import check_signal
@@ -41,6 +42,7 @@ class Recipe:
     link:float=1.        # of film components with task sources
     link_trait:float=0.  # correlation of film gains with externalizing beyond age
     trait_in:tuple=()    # TASK or TASK=FACTOR that show the trait; none: all
+    joints:float=0.      # second recordings in a file, in multiples of the real rates
 
     @property
     def films(self):
@@ -79,6 +81,7 @@ def _check_recipe(
     check_isc(recipe.isc)
     check_films(recipe.films)
     trait_loadings(recipe.trait_in)
+    check_joints(recipe.joints)
     _check_choice('release', recipe.release, RELEASES)
     _check_choice('format', recipe.format, FORMATS)
     _check_choice('timing', recipe.timing, TIMINGS)
@@ -105,6 +108,7 @@ def recipe_of(
     timing:str='exact', # of the markers of ThePresent
     films:Films=None,   # further options of films; default: the preset's
     trait_in:tuple=(),  # TASK or TASK=FACTOR that show the trait; none: all
+    joints:float=0.,    # second recordings in a file, in multiples of the real rates
 )->Recipe:
     "Complete the options of a release; raises `UsageError` for impossible ones"
     preset_named(preset)
@@ -116,7 +120,8 @@ def recipe_of(
         release, int(n_subjects), preset, float(signal), int(seed), int(n_runs), kept,
         float(isc), format, timing, film_seed=int(films.seed),
         arousal=float(films.arousal), clock=float(films.clock), link=float(films.link),
-        link_trait=float(films.link_trait), trait_in=tuple(trait_in)))
+        link_trait=float(films.link_trait), trait_in=tuple(trait_in),
+        joints=float(joints)))
 
 # %% ../../nbs/02_simulation/11_recipe.ipynb #19a3100b
 def recipe_in(
@@ -131,10 +136,11 @@ def recipe_in(
         f'{folder}/dataset_description.json: found no whole recipe in SimulatedWith, '
         'expected one. Simulate the release again') from None
 
-# %% ../../nbs/02_simulation/11_recipe.ipynb #f6e92672
+# %% ../../nbs/02_simulation/11_recipe.ipynb #58512d8a
 _TYPED = ('preset', 'signal', 'seed', 'isc', 'format', 'timing', 'film_seed', 'arousal',
-          'clock', 'link', 'link_trait')
+          'clock', 'link', 'link_trait', 'joints')
 
+# %% ../../nbs/02_simulation/11_recipe.ipynb #f6e92672
 def command_of(
     root,              # folder of the release's folder
     recipe:Recipe,     # options

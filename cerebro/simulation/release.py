@@ -16,8 +16,8 @@ import numpy as np
 import pandas as pd
 from joblib import delayed
 
-from ..core import (CCD, CH_NAMES, MOVIES, RELEASES, SFREQ, TRAITS, UsageError,
-                          atomic, log, progress, read_tsv)
+from ..core import (CCD, CH_NAMES, MOVIES, RELEASES, SFREQ, TASKS, TRAITS,
+                          UsageError, atomic, log, progress, read_tsv)
 from ..data import find_releases, is_simulated, participants, recordings_index
 from ..data.releases import description
 from ..processes import worker_processes
@@ -25,10 +25,11 @@ from .background import PRESETS, child_brain
 from .ccd import with_signal
 from .files import (describe_release, participants_row, write_recording,
                                       write_tsv)
+from .joints import draw_appended, joined
 from .links import (link_pattern, task_pattern, trait_factor,
                                       with_trait_in)
-from .movies import (AROUSAL, COMPONENTS, Films, film_courses,
-                                       shot_cuts, viewer)
+from .movies import (AROUSAL, COMPONENTS, STREAM, Films,
+                                       film_courses, shot_cuts, viewer)
 from .population import (AGE_P, AGE_Q, MALE, TRAIT_MEAN, TRAIT_SD,
                                            Child, choice_latent, draw_child, draw_latents,
                                            inverse_quantile_map, make_rng, shadows,
@@ -94,6 +95,22 @@ def _real_recording(
     one = with_signal(child, run, events, trials, n_times, recipe.signal, preset, silent)
     return Recording(**vars(one))
 
+# %% ../../nbs/02_simulation/12_release.ipynb #0dbd5dba
+def _with_film(
+    rec:Recording,  # of any task
+    recipe:Recipe,  # options
+    silent:bool,    # leave out the signal
+)->Recording:
+    "Append a film to a recording where the draw says so"
+    child,where = rec.child,(STREAM+8, TASKS.index(rec.task), rec.run)
+    rng = make_rng(child.seeds, *where)
+    more = draw_appended(rng, rec.task, rec.run, recipe.joints)
+    if more is None: return rec
+    preset = with_trait_in(PRESETS[recipe.preset], more.film, recipe.trait_in)
+    film = simulate_task(child, more.film, 1, preset, recipe.signal, recipe.isc,
+                         recipe.timing, silent, recipe.films)
+    return joined(rng, rec, film, more.whole)
+
 # %% ../../nbs/02_simulation/12_release.ipynb #4a488d15
 def _subject_recordings(
     child:Child,    # whose brain
@@ -109,8 +126,9 @@ def _subject_recordings(
     for task in recipe.tasks:
         preset = with_trait_in(PRESETS[recipe.preset], task, recipe.trait_in)
         for run in range(1, 1+(recipe.n_runs if task==CCD else RUNS.get(task, 1))):
-            yield simulate_task(child, task, run, preset, recipe.signal,
+            rec = simulate_task(child, task, run, preset, recipe.signal,
                                 recipe.isc, recipe.timing, silent, recipe.films)
+            yield _with_film(rec, recipe, silent) if recipe.joints else rec
 
 # %% ../../nbs/02_simulation/12_release.ipynb #d1a30dea
 def _subject_truth(
@@ -139,6 +157,10 @@ def _recording_truth(
                  film_end_s=seen.end_s if seen else np.nan)
     for name in 'film_seed','clock','link','link_trait':
         about[name] = getattr(recipe, name) if seen else np.nan
+    film = rec.appended
+    about |= dict(joint_s=rec.joint_s, appended=film.movie if film else '',
+                  appended_begin_s=film.begin_s if film else np.nan,
+                  appended_end_s=film.end_s if film else np.nan)
     return about | dict(trait_factor=trait_factor(rec.task, recipe.trait_in))
 
 # %% ../../nbs/02_simulation/12_release.ipynb #e7ebfbfc
@@ -182,9 +204,11 @@ def truth_files(
     "Return the files of the truth of a release"
     return {name: truth/f'{release}_{name}.parquet' for name in TRUTH}
 
-# %% ../../nbs/02_simulation/12_release.ipynb #14a9c3a3
-_NEW = dict(film_seed=0, arousal=AROUSAL, clock=0., link=1., link_trait=0., trait_in=[])
+# %% ../../nbs/02_simulation/12_release.ipynb #bc36b604
+_NEW = dict(film_seed=0, arousal=AROUSAL, clock=0., link=1., link_trait=0., trait_in=[],
+            joints=0.)
 
+# %% ../../nbs/02_simulation/12_release.ipynb #14a9c3a3
 def _differences(
     folder:Path,   # a simulated release
     truth:Path,    # folder of the truth
@@ -244,13 +268,14 @@ def simulate_release(
     isc:float=None,     # inter-subject correlation in films; default: easy 0.3, hbn 0.03
     films:Films=None,   # further options of films; default: the preset's
     trait_in:tuple=(),  # TASK or TASK=FACTOR that show the trait; none: all
+    joints:float=0.,    # second recordings in a file, in multiples of the real rates
     format:str='bdf',   # bdf: 100 Hz, as the challenge has it; set: 500 Hz, EEGLAB
     timing:str='exact', # of ThePresent's markers: exact, late or stretched
     latents_only:bool=False, # write the truth alone
 )->Path:                # root/EEG2025r<N>; root/truth for the truth alone
     "Write a simulated release, whole or not at all, and its truth; the same one is kept"
     recipe = recipe_of(release, n_subjects, preset, signal, seed, tasks, n_runs, isc,
-                       format, timing, films, trait_in)
+                       format, timing, films, trait_in, joints)
     real = None
     if jobs<1: raise UsageError(f'jobs {jobs}: expected 1 or more')
     if events_from: recipe,real = _real_source(Path(events_from).resolve(), recipe)

@@ -328,6 +328,8 @@ class Recording(Run):
     "A simulated recording of any task"
     task:str=CCD           # one of TASKS
     seen:Screening=None    # place of the film, in a recording of one
+    joint_s:float=math.nan # where a second recording begins in the same file, s
+    appended:Screening=None  # place of the film in that second recording
 
 # %% ../../nbs/02_simulation/08_tasks.ipynb #2c524a0a
 def _address(

@@ -20,6 +20,7 @@ from ..losses import (InfoNCE, Moments, SigLIP, VICReg, alignment, effective_ran
                             times_chance, uniformity)
 from ..models import full_name
 from ..datasets.moments import table_moments
+from .augmentations import Augment, check_augment, tell_undone
 from .checkpoint import read_checkpoint, with_ancestor
 from .module import NetworkModule
 from .network import build_network, check_shape
@@ -35,9 +36,10 @@ class ContrastiveModule(NetworkModule):
 
     def __init__(self, model:str='EEGNeX', options:dict|None=None,
                  head_options:dict|None=None, loss:str='info_nce',
-                 loss_options:dict|None=None, weights:str|None=None,
-                 weights_allow:list[str]=(), lr:float=1e-3, weight_decay:float=.01,
-                 warmup:float=.3, cycle_beta1:bool=False, n_chans:int|None=None,
+                 loss_options:dict|None=None, augment:dict|None=None,
+                 weights:str|None=None, weights_allow:list[str]=(), lr:float=1e-3,
+                 weight_decay:float=.01, warmup:float=.3, cycle_beta1:bool=False,
+                 n_chans:int|None=None,
                  n_times:int|None=None, sfreq:float|None=None):
         super().__init__()
         self.save_hyperparameters()
@@ -46,6 +48,8 @@ class ContrastiveModule(NetworkModule):
         self.facts = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq)
         self.loss,self.predictions = loss,None
         self.contrast,self.net,self.rows = make_loss(loss, loss_options or {}),None,[]
+        check_augment(augment or {})
+        self.augment = None                           # changes of training windows
         self.validation = None                        # figures of the last validation
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #b03534a5
@@ -63,6 +67,9 @@ loss : str
     info_nce, siglip or vicreg.
 loss_options : dict or None
     The loss's own options, such as `temperature`, `negatives`, `guard`.
+augment : dict or None
+    Changes of training windows that keep the moment: `channel_dropout`, `gain`, `noise`,
+    `band_mask`, each with its options or none.
 weights : str or None
     File with weights to begin from.
 weights_allow : list of str
@@ -112,6 +119,9 @@ def connect(self:ContrastiveModule,
     check_shape(self.facts, facts)
     hp = AttributeDict(self.hparams, head='projection')
     self.facts,self.net = facts,build_network(hp, facts, pretrained)
+    changes = self.hparams.get('augment') or {}
+    self.augment = Augment(changes, facts['sfreq'], torch.initial_seed()%2**32)
+    if pretrained: tell_undone(self.augment, self.net.encoder.normalise, facts['n_chans'])
     if pretrained and hp.weights: self.facts = with_ancestor(facts, hp.weights)
 
 # %% ../../nbs/05_training/07_contrastive.ipynb #1574dccb
@@ -148,6 +158,7 @@ def training_step(self:ContrastiveModule,
     if not isinstance(moments, Moments): raise UsageError(
         'data: found batches of random windows, expected moments with several children. '
         'Set data.moments and data.subjects of MovieDataModule')
+    X = self.augment(X, self.global_step, self.global_rank)
     loss = self.contrast(self.net(X), moments)
     self.log('train_loss', loss, prog_bar=True, on_step=False, on_epoch=True,
              batch_size=len(X))
