@@ -156,7 +156,8 @@ def smallest_gain(
 )->float:                 # in NRMSE
     "Return the gain over a constant that such a test set finds in 80 of 100 cases"
     n = n_subjects*per_subject/(1+(per_subject-1)*alike)
-    return 2*POWER**2/n if n else np.inf
+    share = 4*POWER**2/(n+2*POWER**2)          # r squared of such a prediction
+    return float(1-np.sqrt(1-share)) if share<1 else np.inf
 
 # %% ../nbs/00_ground/00_core.ipynb #4934e5d5
 def load_env():

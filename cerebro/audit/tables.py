@@ -6,6 +6,8 @@
 __all__ = ['RT_ALIKE', 'window_shift', 'joined_recordings', 'test_subjects', 'subject_overlap', 'r5_leak', 'few_subjects']
 
 # %% ../../nbs/03_datasets/11_audit_tables.ipynb #516d9dde
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -213,6 +215,13 @@ def _scored_subjects(data):
     if 'val' not in data.tables: return [],None
     return data.tables['val']['subject'].unique(),'validation'
 
+# %% ../../nbs/03_datasets/11_audit_tables.ipynb #206b114b
+def _untold(
+    gain:float, # smallest gain that is found, in NRMSE; infinite where none is
+)->str:
+    "Name the gains that a test set does not find"
+    return 'no gain' if math.isinf(gain) else f'no gain under {gain:.2f}'
+
 # %% ../../nbs/03_datasets/11_audit_tables.ipynb #7b3ee4a7
 def few_subjects(
     data,   # a data module after `setup`
@@ -226,6 +235,6 @@ def few_subjects(
     gain = smallest_gain(len(subjects), per_subject if trials else 1., RT_ALIKE)
     if gain<=_USEFUL_GAIN: return []
     return [Finding('few_subjects', 'note', str(where),
-                    f'{len(subjects)} subjects: gains under {gain:.2f} in NRMSE cannot '
-                    'be told from none',
+                    f'{len(subjects)} subjects: {_untold(gain)} in NRMSE can be told '
+                    'from none',
                     f'enough to find a gain of {_USEFUL_GAIN}')]

@@ -180,14 +180,13 @@ def _copy_windows(
 def _score_row(
     root,                 # folder of the releases
     store:RecordingStore, # of its R5
-    n_boot:int,           # resamples of the intervals
 )->BenchRow:
     "Time the exact score without the model"
     rows,scores = open_cohort(root, store=store).windows()[0],[]
     peer = _official_seconds(root)*sum(map(len, rows.values()))
     def score():
         models = _FirstSample(),_FirstSample()
-        scores.append(score_release(*models, root, store, n_boot=n_boot)[0])
+        scores.append(score_release(*models, root, store)[0])
     def copy(): _copy_windows(rows, store)
     ours,floor = in_turn(lambda k: score, lambda k: copy, repeats=1, warmups=0)
     size = (f'{len(rows["c1"])} trials, {len(rows["c2"])} windows of '
@@ -231,11 +230,10 @@ def bench_score(
     top=None,         # folder of a large release, kept; None: a temporary one
     n_subjects:int=8, # simulated children, see `large_release`
     copies:int=52,    # of each child, itself included
-    n_boot:int=1000,  # resamples of the intervals
 )->list:              # of `BenchRow`
     "Time the exact score beside the model, and 10,000 bootstrap resamples"
     with contextlib.ExitStack() as stack:
         top = top or stack.enter_context(TemporaryDirectory())
         root = large_release(top, n_subjects, copies)
         store = RecordingStore(Path(top)/'store', ['R5'], [CCD])
-        return [_score_row(root, store, n_boot), _bootstrap_row()]
+        return [_score_row(root, store), _bootstrap_row()]

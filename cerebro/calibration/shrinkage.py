@@ -18,7 +18,7 @@ from torch import nn
 
 from ..core import CerebroError, nrmse
 from ..data.protocols import fold_of
-from ..evaluation.intervals import bootstrap, paired_difference, resample_sums
+from ..evaluation.intervals import interval, paired_difference, resample_sums
 from ..losses import up_to
 from ..models.heads import coverage, fit_temperature
 from ..plotting import simulated_label
@@ -158,16 +158,14 @@ def before_after(
     y,               # (n,) labels of the scored rows
     p,               # (n,) raw predictions
     subject,         # (n,) subject of each row
-    n_boot:int=1000, # resamples of the intervals
-    seed:int=0,      # of the resamples
 )->dict:             # fields of `f`; before, after {nrmse, ci}; change
     "Score predictions before and after calibration, with the paired difference"
     scores = {name: dict(nrmse=nrmse(y, v),
-                         ci=list(bootstrap(y, v, subject, n_boot, seed)))
+                         ci=list(interval(y, v, subject)))
               for name,v in (('before', p), ('after', f(p)))}
     facts = {k: None if v is None or np.isinf(v) else v for k,v in asdict(f).items()}
     return facts | scores | dict(
-        change=paired_difference(y, f(p), p, subject, n_boot, seed))
+        change=paired_difference(y, f(p), p, subject))
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #55b9c0cd
 class CalibratedModel(nn.Module):

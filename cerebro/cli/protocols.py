@@ -21,7 +21,7 @@ from ..core import UsageError, atomic, log, nrmse, write_json
 from ..data import participants, training_releases
 from ..data.protocols import protocol_folds
 from ..data.sidecars import read_json
-from ..evaluation import bootstrap
+from ..evaluation import interval
 from ..evaluation.anchors import age_curve, linear_anchor
 from ..evaluation.compare import read_predictions
 from ..evaluation.figures import plot_learning_curve
@@ -156,7 +156,7 @@ def _score_of(
     varied = y.nunique()>1
     several = subject.nunique()>1 and varied
     return dict(nrmse=nrmse(y, y_hat) if varied else None,
-                ci=list(bootstrap(y, y_hat, subject)) if several else None,
+                ci=list(interval(y, y_hat, subject)) if several else None,
                 n_windows=len(rows), n_subjects=int(subject.nunique()))
 
 # %% ../../nbs/08_delivery/07_cli_protocols.ipynb #e58bed2c

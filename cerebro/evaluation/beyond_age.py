@@ -11,7 +11,8 @@ import pandas as pd
 
 from ..core import nrmse
 from .anchors import age_knots, by_child, natural_spline, weighted_fit
-from .intervals import bootstrap
+from .intervals import interval
+
 
 # %% ../../nbs/06_evaluation/05_beyond_age.ipynb #69b72d0a
 def _subject_folds(
@@ -98,7 +99,6 @@ def correlation(
 def beyond_age(
     rows:pd.DataFrame,  # y, y_hat, subject, age (years), sex
     by_age,             # (n,) `age_curve` of y, fitted on training children
-    n_boot:int=1000,    # resamples of the interval
 )->dict:                # nrmse, ci, partial_r, n_subjects, df
     "Score without age and sex in target and prediction; None where they are unknown"
     children = by_child(rows, rows['y'])
@@ -109,5 +109,5 @@ def beyond_age(
     y,p = rows['y'].to_numpy(float)-np.asarray(by_age, float),_out_of_fold_residual(rows)
     y,p = y-y.mean(),p-p.mean()
     if p.std()<1e-9*max(1., rows['y_hat'].abs().max()): p = np.zeros(len(p))
-    return dict(nrmse=nrmse(y, p), ci=list(bootstrap(y, p, rows['subject'], n_boot)),
+    return dict(nrmse=nrmse(y, p), ci=list(interval(y, p, rows['subject'])),
                 partial_r=correlation(y, p), n_subjects=len(children), df=df)

@@ -14,7 +14,8 @@ import pandas as pd
 from rich.table import Table
 
 from ..core import InputError, UsageError, log, nrmse
-from .intervals import bootstrap, paired_difference
+from .intervals import (TOO_FEW, difference_text, interval,
+                                          paired_difference)
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #94519667
 PREDICTED = 'release','subject','task','run','start_s','y','y_hat','y_sd'
@@ -108,28 +109,25 @@ def _shared_rows(
 # %% ../../nbs/06_evaluation/20_compare.ipynb #c7c7bccc
 def _scores(
     rows:pd.DataFrame, p:dict, # of `_shared_rows`; name -> (n,) predictions
-    n_boot:int,                # resamples
 )->list:                       # of dicts: run, nrmse, ci
     "Score every run"
     y,subject = rows['y'],rows['subject']
-    return [dict(run=name, nrmse=nrmse(y, q), ci=list(bootstrap(y, q, subject, n_boot)))
+    return [dict(run=name, nrmse=nrmse(y, q), ci=list(interval(y, q, subject)))
             for name,q in p.items()]
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #ab7e07ac
 def _differences(
     rows:pd.DataFrame, p:dict, # of `_shared_rows`; name -> (n,) predictions
-    n_boot:int,                # resamples
 )->list:                       # of dicts: a, b and what `paired_difference` returns
     "Compute the paired difference of every two runs"
     y,subject,names = rows['y'],rows['subject'],list(p)
-    return [dict(a=a, b=b) | paired_difference(y, p[a], p[b], subject, n_boot)
+    return [dict(a=a, b=b) | paired_difference(y, p[a], p[b], subject)
             for i,a in enumerate(names) for b in names[i+1:]]
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #ea9675ca
 def compare(
     runs,             # folders of runs, or tables of predictions; two or more
     release=None,     # one that `cerebro evaluate` scored; nothing: what the runs left
-    n_boot:int=1000,  # resamples of the intervals
 )->dict:              # n_windows, n_subjects, runs [{run, nrmse, ci}], pairs [{a, b, ..}]
     "Score runs on the rows they share, and compute the paired difference of every two"
     runs = list(map(str, runs))
@@ -143,7 +141,7 @@ def compare(
         'compared on the %d of %d windows that all runs have', len(rows), longest)
     p = {name: rows[f'p{i}'] for i,name in enumerate(tables)}
     return dict(n_windows=len(rows), n_subjects=int(n_subjects),
-                runs=_scores(rows, p, n_boot), pairs=_differences(rows, p, n_boot))
+                runs=_scores(rows, p), pairs=_differences(rows, p))
 
 # %% ../../nbs/06_evaluation/20_compare.ipynb #84ef1b16
 def compare_table(
@@ -157,5 +155,5 @@ def compare_table(
     table.add_section()
     for d in facts['pairs']:
         table.add_row(f'{d["a"]} minus {d["b"]}', f'{d["difference"]:+.5f}',
-                      '{lo:+.5f} to {hi:+.5f}'.format(**d))
+                      difference_text(d, 5))
     return table

@@ -26,7 +26,7 @@ from .behaviour import NOT_IN_BATCHES
 from .cohort import Cohort
 from .compare import KEY, read_predictions
 from .evaluate import evaluate, evaluation_folder
-from .intervals import bootstrap, paired_difference
+from .intervals import interval, paired_difference
 from .scorecard import check_predictions, running_mean
 from ..simulation.recipe import missing_bounds, recipe_in
 from ..store.entry import content_hash
@@ -56,12 +56,11 @@ COLUMNS = tuple(f.name for f in fields(Entry))
 def _intervals(
     y, p, mean,     # (n,) labels, predictions, the training mean's predictions or None
     subject,        # (n,) whose window it is
-    n_boot:int,     # resamples
 )->dict:            # lo, hi; with a mean also difference, diff_lo, diff_hi
     "Compute the intervals of an entry"
-    lo,hi = bootstrap(y, p, subject, n_boot)
+    lo,hi = interval(y, p, subject)
     if mean is None: return dict(lo=lo, hi=hi)
-    d = paired_difference(y, p, mean, subject, n_boot)
+    d = paired_difference(y, p, mean, subject)
     return dict(lo=lo, hi=hi, difference=d['difference'], diff_lo=d['lo'],
                 diff_hi=d['hi'])
 
@@ -73,7 +72,6 @@ class Scoring:
     store_folder: Path    # of that store
     rows: dict            # challenge -> official rows
     means: dict           # challenge -> (n,) the training mean's predictions, or None
-    n_boot: int = 1000    # resamples of the intervals
 
 # %% ../../nbs/06_evaluation/22_entries.ipynb #f61e30f7
 @patch
@@ -89,7 +87,7 @@ def entry(self:Scoring,
                   n_subjects=len(set(subject)), note='; '.join(n['code'] for n in notes))
     if calibrated is not None: entry = replace(entry, calibrated=nrmse(y, calibrated))
     if entry.n_subjects<2: return entry
-    return replace(entry, **_intervals(y, p, mean, subject, self.n_boot))
+    return replace(entry, **_intervals(y, p, mean, subject))
 
 # %% ../../nbs/06_evaluation/22_entries.ipynb #5a0a7802
 ELSEWHERE = 'hidden release R12, not like for like'
@@ -187,7 +185,7 @@ def _evaluation_of(
     scores,table = home/'scores.json',home/'predictions.parquet'
     if not _is_evaluated(ckpt, scores, table):
         given = ckpt,cohort.root,cohort.release,scoring.store_folder
-        options = dict(train=cohort.training, n_boot=scoring.n_boot)
+        options = dict(train=cohort.training)
         try: evaluate(*given, fast=True, **options)
         except CerebroError as e:
             if e.code!=NOT_IN_BATCHES: raise
@@ -367,12 +365,11 @@ ANCHORS = dict(mean='training mean', age_sex='age + sex', zero='zero',
 def scored_anchors(
     cohort:Cohort,  # with its store
     store_folder,   # of that store
-    n_boot:int,     # resamples of the intervals
 )->tuple:           # `Scoring`, entries of the anchors
     "Read the official rows and score the anchors on them"
     rows,_ = cohort.windows()
     found = anchor_predictions(cohort, rows)
     means = {c: found[c].get('mean') for c in rows}
-    scoring = Scoring(cohort, store_folder, rows, means, n_boot)
+    scoring = Scoring(cohort, store_folder, rows, means)
     return scoring,[scoring.entry(c, ANCHORS[n], 'anchor', p)
                     for c in rows for n,p in found[c].items() if n in ANCHORS]

@@ -119,14 +119,13 @@ def _calibrate_aggregated(
     rows:pd.DataFrame, # scored rows with recording, y, y_hat
     mean:float,        # of the training labels
     limits,            # lowest and highest training label, or None
-    n_boot:int,        # resamples
 )->dict:               # `before_after`
     "Calibrate the predictions after one kind of aggregation"
     p_val = aggregate(val['y_hat'], val['subject'], _recordings_of(val), how)
     f = calibrate(val['y'], p_val, val['subject'], mean, limits,
                   row_mean=val.get('row_mean'))
     p = aggregate(rows['y_hat'], rows['subject'], rows['recording'], how)
-    return before_after(f, rows['y'], p, rows['subject'], n_boot)
+    return before_after(f, rows['y'], p, rows['subject'])
 
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #c67570ae
 def _calibrations(
@@ -135,13 +134,12 @@ def _calibrations(
     mean:float,        # of the training labels
     labels,            # (n,) training labels, for the range; may be empty
     kinds:tuple,       # some of `AGGREGATIONS`
-    n_boot:int=1000,   # resamples
 )->dict:               # kind -> `before_after`; empty without enough children
     "Calibrate single windows and aggregated ones by the validation children"
     if val is None or val['subject'].nunique()<2 or rows['subject'].nunique()<2: return {}
     val = val[val['y'].notna()]
     limits = (labels.min(), labels.max()) if len(labels) else None
-    return {how: _calibrate_aggregated(how, val, rows, mean, limits, n_boot)
+    return {how: _calibrate_aggregated(how, val, rows, mean, limits)
             for how in kinds}
 
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #fbd60fd6
@@ -232,17 +230,15 @@ def predict(self:_Trained,
 def make_card(self:_Trained,
     predicted:_Predicted, # of `predict`
     labels, mean:float,   # (n,) training labels, which may be missing; their mean
-    n_boot:int,           # resamples
 )->dict:                  # the scorecard with notes and calibration
     "Score the predictions, and calibrate them by the validation children"
     name,val = self.challenge,_validation_predictions(self.ckpt)
     known = _calibrating_predictions(self.ckpt, val)
-    card = scorecard(predicted.rows, predicted.anchors, name, self.provenance['target'],
-                     n_boot)
+    card = scorecard(predicted.rows, predicted.anchors, name, self.provenance['target'])
     kinds = AGGREGATIONS if name=='c2' else AGGREGATIONS[:1]
     return card | dict(
         notes=card['notes']+predicted.notes+_few_children(known),
-        calibration=_calibrations(known, predicted.rows, mean, labels, kinds, n_boot))
+        calibration=_calibrations(known, predicted.rows, mean, labels, kinds))
 
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #20765c9c
 @patch
@@ -282,12 +278,12 @@ def _write_evaluation(
 def finish(self:_Trained,
     out:dict,                # facts so far
     predicted:_Predicted,    # of `predict`
-    curve:bool, n_boot:int,  # also the press-detection curve; resamples
+    curve:bool,              # also the press-detection curve
 )->dict:                     # `out` with the card
     "Score the predictions and write the evaluation"
     labels = self.cohort.training_labels(self.provenance)
     mean = float(labels.mean()) if len(labels) else self.model.mean.item()
-    card = self.make_card(predicted, labels, mean, n_boot)
+    card = self.make_card(predicted, labels, mean)
     card,rows,u = self.extend_card(card, predicted.rows, curve)
     out = out | {self.challenge: card}
     _write_evaluation(evaluation_folder(self.ckpt, out['release']), out, rows, mean, u)
@@ -302,7 +298,6 @@ def evaluate(
     train=None,            # releases to fit anchors on; nothing means all others
     fast:bool=False,       # ask in batches; only for models that keep nothing
     curve:bool=False,      # challenge 1: also the press-detection curve
-    n_boot:int=1000,       # resamples of the intervals
     device='cpu',          # to run the model on
 )->dict:                   # challenge, c1 or c2 (the card, calibration), release, ...
     "Score one checkpoint on the official rows; writes RUN/evaluation/RELEASE/"
@@ -317,7 +312,7 @@ def evaluate(
                simulated=cohort.simulated, skipped=skipped,
                path='fast' if fast else 'exact', trained_on=provenance['releases'],
                model=facts['model'], checkpoint=checkpoint_mark(ckpt))
-    return run.finish(out, predicted, curve, n_boot)
+    return run.finish(out, predicted, curve)
 
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #43cc3b62
 def _interval_text(

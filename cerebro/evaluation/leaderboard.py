@@ -19,6 +19,7 @@ from .baselines import BASELINES, make
 from .cohort import open_cohort
 from .entries import (COLUMNS, baseline_entries, bound_entries,
                                         published_entries, run_entries, scored_anchors)
+from .intervals import TOO_FEW
 from ..plotting import COLOURS, simulated_label
 
 # %% ../../nbs/06_evaluation/23_leaderboard.ipynb #a790d35c
@@ -36,7 +37,6 @@ def leaderboard(
     out='outputs',         # top folder of all runs
     train=None,            # releases for anchors and baselines; nothing means all others
     baselines=BASELINES,   # names; frozen:CHECKPOINT is a ridge on its encoder
-    n_boot:int=1000,       # resamples of the intervals
     jobs:int=1,            # processes that prepare the store
     most:int=12_000,       # windows that baselines are fitted on
 )->dict:                   # release, simulated, trained_on, rows (dicts of COLUMNS)
@@ -45,7 +45,7 @@ def leaderboard(
     training = cohort.training
     for name in baselines: make(name)
     cohort = cohort.with_store(store, [*training, cohort.release], jobs)
-    scoring,entries = scored_anchors(cohort, store, n_boot)
+    scoring,entries = scored_anchors(cohort, store)
     entries += baseline_entries(baselines, scoring, Path(out)/'baselines', most)
     entries += run_entries(out, scoring)+bound_entries(cohort)+published_entries()
     return dict(release=cohort.release, simulated=cohort.simulated, trained_on=training,
@@ -87,8 +87,9 @@ def _cells(
     row,     # of `ranked`
 )->list:     # of texts, as many as `HEADER` has
     "Format an entry"
+    few = '' if pd.isna(row.difference) else TOO_FEW
     return [row.name_, row.kind, _number(row.nrmse), _interval(row.lo, row.hi),
-            _number(row.difference, '+'), _interval(row.diff_lo, row.diff_hi, '+'),
+            _number(row.difference, '+'), _interval(row.diff_lo, row.diff_hi, '+') or few,
             _number(row.calibrated), row.note or '']
 
 # %% ../../nbs/06_evaluation/23_leaderboard.ipynb #f3435024

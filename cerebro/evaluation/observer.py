@@ -17,7 +17,7 @@ from joblib import delayed
 
 from ..core import nrmse, progress, write_json
 from .ideal import ideal_rt
-from .intervals import bootstrap, paired_difference
+from .intervals import interval, paired_difference
 from .practical import fit_practical_rt
 from .trait import (child_features, fit_practical_trait, ideal_trait,
                                       practical_trait)
@@ -32,7 +32,7 @@ def _with_error(
     column:str,          # of the predictions
 )->dict:                 # nrmse and error
     "Compute a score and its Monte-Carlo standard error over children"
-    lo,hi = bootstrap(table.y, table[column], table.subject, n=400)
+    lo,hi = interval(table.y, table[column], table.subject)
     return dict(nrmse=round(nrmse(table.y, table[column]), 4),
                 error=round((hi-lo)/3.92, 4))
 
@@ -69,7 +69,7 @@ def _trait_scores(
     "Score both observers in one of the three ways"
     best = _with_error(ideal, column)
     same = ideal[ideal.subject.isin(seen.subject)].reset_index(drop=True)
-    more = paired_difference(same.y, seen[column], same[column], same.subject, n=400)
+    more = paired_difference(same.y, seen[column], same[column], same.subject)
     practical = dict(nrmse=round(best['nrmse']+more['difference'], 4),
                      error=round(math.hypot(best['error'], more['se']), 4))
     scores = dict(ideal_observer=best, practical_observer=practical)
@@ -115,7 +115,7 @@ def _measure(
                 c2=_bounds_trait(fit, test, trait, signal, preset))
 
 # %% ../../nbs/06_evaluation/18_observer.ipynb #08b21d8b
-_VERSION = 2
+_VERSION = 3
 
 # %% ../../nbs/06_evaluation/18_observer.ipynb #ed6f0c6a
 def bounds(

@@ -15,7 +15,7 @@ from torch import nn
 
 from ..core import SFREQ, CerebroError, nrmse
 from .beyond_age import correlation
-from .intervals import bootstrap
+from .intervals import interval
 from .behaviour import in_evaluation, predict_batch
 
 # %% ../../nbs/06_evaluation/19_press.ipynb #a7c8717c
@@ -77,11 +77,10 @@ def _curve_point(
     y,              # (n,) response times of trials later than the cut and the margin, s
     p,              # (n,) predictions from what came before the cut, s
     subject,        # (n,) whose trial it is
-    n_boot:int=500, # resamples of the interval of the score
 )->dict:            # `POINT`
     "Compute one point of the curve"
     n_subjects = len(set(np.asarray(subject)))
-    ends = bootstrap(y, p, subject, n_boot) if n_subjects>1 else (np.nan, np.nan)
+    ends = interval(y, p, subject) if n_subjects>1 else (np.nan, np.nan)
     constant,centred = _own_constant(y, p)
     r,r_lo,r_hi = _correlation_interval(y, p, subject)
     return dict(t_s=float(t_s), n=len(y), n_subjects=n_subjects, nrmse=nrmse(y, p),
@@ -111,7 +110,6 @@ def press_curve(
     unit:str='uV',         # of the windows the model gets: V or uV
     device='cpu',          # where the model is
     batch:int=256,         # windows at once
-    n_boot:int=500,        # resamples of the intervals of the score
 )->pd.DataFrame:           # one row per cut with `POINT`; none for too few trials
     "Score a model on trials whose press it cannot see yet"
     points,y = [],rows['rt_from_stimulus'].to_numpy(float)
@@ -120,7 +118,7 @@ def press_curve(
         late_y = late['rt_from_stimulus'].to_numpy(float)
         if len(late)<LEAST or late['rt_from_stimulus'].nunique()<2: continue
         p = _predict_truncated(TruncatedInput(model, t), store, late, unit, device, batch)
-        points.append(_curve_point(t, late_y, p, late['subject'], n_boot))
+        points.append(_curve_point(t, late_y, p, late['subject']))
     return pd.DataFrame(points, columns=POINT)
 
 # %% ../../nbs/06_evaluation/19_press.ipynb #fb852f0e

@@ -120,7 +120,6 @@ class _Settings:
     unit:str      # of the windows the models get: V or uV
     device:object # torch device of the models
     fast:bool     # score in batches
-    n_boot:int    # resamples of the intervals
 
 # %% ../../nbs/06_evaluation/08_score.ipynb #87640640
 def _predictions_and_notes(
@@ -148,7 +147,7 @@ def _score_challenge(
 )->tuple:               # scorecard, scoring record
     "Score one model on one challenge"
     p,notes = _predictions_and_notes(settings, model, name, rows)
-    card = scorecard(rows.assign(y_hat=p), found, name, label, settings.n_boot)
+    card = scorecard(rows.assign(y_hat=p), found, name, label)
     card['notes'] = card['notes']+notes
     return card,_scoring_record(name, rows, rows['y'], p)
 
@@ -174,14 +173,13 @@ def score_release(
     unit:str='V',               # of the windows the models get: V or uV
     target:str='externalizing', # factor of challenge 2
     device='cpu',               # torch device of the models
-    n_boot:int=1000,            # resamples of the intervals
     fast:bool=False,            # score in batches; only for models that keep nothing
 )->tuple:                       # scores as a dict, predictions as a table
     "Return the official score of two models with its scorecards; raises `CerebroError`"
     cohort = open_cohort(root, release, train, target, store)
     rows,skipped = cohort.windows()
     found = anchor_predictions(cohort, rows)
-    settings = _Settings(store, cohort.release, unit, device, fast, n_boot)
+    settings = _Settings(store, cohort.release, unit, device, fast)
     both = zip(rows, (model1, model2), ('rt_from_stimulus', target))
     cards,records = zip(*(_score_challenge(settings, model, name, rows[name], found[name],
                                            label) for name,model,label in both))

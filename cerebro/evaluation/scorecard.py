@@ -7,6 +7,8 @@ __all__ = ['check_predictions', 'between_within', 'errors_by', 'running_mean', '
            'card_lines', 'plot_errors']
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #4973e87b
+from dataclasses import asdict
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -15,8 +17,8 @@ from scipy.stats import f_oneway
 from ..core import CerebroError, log, nrmse
 from .anchors import anchor_scores
 from .beyond_age import beyond_age, correlation
-from .intervals import bootstrap, paired_difference
-from .intervals import smallest_difference
+from .intervals import (difference_text, interval, paired_difference,
+                                          smallest_difference)
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #90c78449
 def _finite(
@@ -235,15 +237,15 @@ def _basic_card(
     p:np.ndarray,   # (n,) predictions
     subject,        # (n,) subject of each row
     found:dict,     # (n,) predictions by anchor
-    n_boot:int,     # resamples of the interval
-)->dict:            # nrmse, ci, n_windows, n_subjects, r2, r, anchors, resolves
+)->dict:            # nrmse, ci, n_windows, ..., resolves (NRMSE), resolution (of it)
     "Compute the score, its interval, and what the test set resolves"
     n,score = len(set(subject)),nrmse(y, p)
+    found_from = asdict(smallest_difference(y, subject, p))
     return dict(
-        nrmse=score, ci=list(bootstrap(y, p, subject, n_boot)) if n>1 else None,
+        nrmse=score, ci=list(interval(y, p, subject)) if n>1 else None,
         n_windows=len(y), n_subjects=n, r2=1-score**2, r=correlation(y, p),
         anchors=anchor_scores(y, found) if found else {},
-        resolves=smallest_difference(y, subject) if n>1 else None)
+        resolves=found_from.pop('difference'), resolution=found_from)
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #2d656031
 def _against_anchors(
@@ -251,11 +253,10 @@ def _against_anchors(
     p:np.ndarray,   # (n,) predictions
     subject,        # (n,) subject of each row
     found:dict,     # (n,) predictions by anchor
-    n_boot:int,     # resamples of the intervals
 )->dict:            # against_mean, against_age_sex; empty where there are none
     "Compare the predictions with the anchors on the same children"
     if not found or len(set(subject))<2: return {}
-    return {f'against_{name}': paired_difference(y, p, found[name], subject, n_boot)
+    return {f'against_{name}': paired_difference(y, p, found[name], subject)
             for name in ('mean', 'age_sex')}
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #40fad2c0
@@ -273,20 +274,19 @@ def scorecard(
     found:dict=None,     # (n,) by anchor, with `age_curve` for `beyond_age`; or None
     challenge:str='c1',  # c1 or c2
     what:str='labels',   # name of the label, for messages
-    n_boot:int=1000,     # resamples of the intervals
 )->dict:                 # figures by name, unrounded
     "Compute a score and the figures beside it; `CerebroError` where there is no score"
     subject,found = rows['subject'].to_numpy(),dict(found or {})
     by_age = found.pop('age_curve', None)
     y,p,notes = check_predictions(rows['y'], rows['y_hat'], subject, what)
     rows = rows.assign(y=y, y_hat=p).reset_index(drop=True)
-    card = _basic_card(y, p, subject, found, n_boot) | dict(notes=notes)
-    card |= _against_anchors(y, p, subject, found, n_boot)
+    card = _basic_card(y, p, subject, found) | dict(notes=notes)
+    card |= _against_anchors(y, p, subject, found)
     mean = float(found['mean'][0]) if found else float(y.mean())
     card |= dict(constant_miss=constant_miss(y, mean) if found else None,
                  errors=errors_by(rows, mean, challenge), reliability=reliability(rows))
     card |= _challenge_figures(rows, challenge)
-    beyond = None if by_age is None else beyond_age(rows, by_age, n_boot)
+    beyond = None if by_age is None else beyond_age(rows, by_age)
     return card | dict(beyond_age=beyond)
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #29b0c5e7
@@ -305,9 +305,8 @@ def _difference_lines(
     "Format the paired differences"
     names = dict(against_mean='training mean', against_age_sex='age + sex')
     pairs = [(name, card[key]) for key,name in names.items() if card.get(key)]
-    text = '{difference:+.{d}f}','{lo:+.{d}f} to {hi:+.{d}f}'
-    return [(f'minus {name}', *(t.format(**pair, d=digits) for t in text))
-            for name,pair in pairs]
+    return [(f'minus {name}', f'{pair["difference"]:+.{digits}f}',
+             difference_text(pair, digits)) for name,pair in pairs]
 
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #2924b668
 def _part_lines(
@@ -321,6 +320,16 @@ def _part_lines(
                    'one value a child': card['levels']['subject']['nrmse']}
     return [(name, _short(value, digits), '') for name,value in found.items()]
 
+# %% ../../nbs/06_evaluation/06_scorecard.ipynb #3acf6651
+def _resolution_line(
+    card:dict,  # from `scorecard`
+    digits:int, # after the point
+)->tuple:       # name, figure, remark
+    "Format the smallest difference that the test set resolves"
+    value,name = card['resolves'],'smallest difference seen'
+    if value is None: return name,'none',card.get('resolution', {}).get('reason') or ''
+    return name,_short(value, digits),'vs constant, 80 of 100'
+
 # %% ../../nbs/06_evaluation/06_scorecard.ipynb #3d3e8685
 def card_lines(
     card:dict,    # from `scorecard`
@@ -331,7 +340,7 @@ def card_lines(
     if 'r2' not in card: return []
     lines = [('R2', short(card['r2']), f'r {short(card["r"])}'),
              *_difference_lines(card, digits),
-             ('smallest difference seen', short(card['resolves']), 'in 80 of 100')]
+             _resolution_line(card, digits)]
     miss,beyond = card['constant_miss'],card['beyond_age']
     if miss: lines.append(('cost of the constant', short(miss['cost']),
                            f'off by {short(miss["shift_sd"])} sd'))
