@@ -34,7 +34,7 @@ def smallest_r(
     resolves,  # smallest improvement in NRMSE that is found, or None
 )->float:      # NaN where it is unknown
     "Return the smallest correlation with the label that a set of windows finds"
-    return np.nan if resolves is None else float(np.sqrt(2*resolves))
+    return np.nan if resolves is None else float(np.sqrt(1-(1-resolves)**2))
 
 # %% ../../nbs/07_diagnostics/02_predictions.ipynb #8251c992
 _KEPT = 'nrmse','ci','n_windows','n_subjects','anchors','against_mean','parts'
@@ -49,12 +49,11 @@ def _challenge(
 def _facts(
     sample:Sample,     # examined
     rows:pd.DataFrame, # its rows, with y_hat
-    n_boot:int,        # resamples of the intervals
 )->dict:
     "Compute the numbers about predictions"
     found = {name: p for name,p in sample.anchors.items() if np.isfinite(p).all()}
     both = {'mean', 'age_sex'}<=set(found)
-    card = scorecard(rows, found if both else None, _challenge(sample), 'autopsy', n_boot)
+    card = scorecard(rows, found if both else None, _challenge(sample), 'autopsy')
     facts = {name: card.get(name) for name in _KEPT}
     return facts | dict(smallest_r=smallest_r(card['resolves']), n_all=sample.n_all,
                         **spread_facts(rows['y'], rows['y_hat']))
@@ -78,6 +77,9 @@ def _score_sentence(
     if mean is None: return text
     better = facts['against_mean']
     if not better: return f'{text} The training mean scores {mean:.3f}.'
+    if better['hi'] is None: return (
+        f'{text} The training mean scores {mean:.3f}; these are {better["reason"]} to '
+        'tell which is better.')
     sure = better['hi']<0
     verdict = 'better than' if sure else 'not clearly better than'
     return f'{text} This is {verdict} the training mean, which scores {mean:.3f}.'
@@ -102,14 +104,13 @@ def _spread_sentence(
 # %% ../../nbs/07_diagnostics/02_predictions.ipynb #69e64a42
 def predictions(
     sample:Sample,    # examined
-    n_boot:int=1000,  # resamples of the intervals
 )->Result:            # table `rows`: the window table's columns, y, y_hat, residual
     "Diagnose predictions; raises `CerebroError` where they have no score"
     y_hat = sample.predict(sample.inputs())
     check_predictions(sample.y, y_hat, sample.subject, 'autopsy')
     rows = sample.rows.assign(y_hat=y_hat, residual=y_hat-sample.y)
-    facts = _facts(sample, rows, n_boot) | dict(unit=sample.module.unit,
-                                                mean=float(sample.net.mean))
+    facts = _facts(sample, rows) | dict(unit=sample.module.unit,
+                                        mean=float(sample.net.mean))
     text = ' '.join([_score_sentence(facts), _spread_sentence(facts),
                      f'On average they are {facts["bias"]:+.3f} {facts["unit"]} off.'])
     return Result('predictions', text, facts, dict(rows=rows))
