@@ -121,6 +121,8 @@ def demo(
     "Simulate, train both challenges, package, score, and show the results"
     out,own = Path(out),root is None
     place = _Place(out/'data' if own else Path(root), out)
+    log.info('demo: simulating %d children, then training and scoring both challenges; '
+             'some minutes', sum(sizes.values()))
     _simulate_all(place, sizes, seed, signal, replace=own)
     runs = _train_both(place, seed, overrides)
     scores = _deliver(runs, place)

@@ -14,6 +14,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 
+from .runs import home_of
 from .train import config_files, link_latest, read_config, run
 from .train import with_config_paths
 from .train import main as train_once
@@ -73,7 +74,7 @@ def _protocol_folder(
     files = config_files(args)
     name = _typed(args, '--experiment') or (Path(files[-1]).stem if files else 'unnamed')
     out = _typed(args, '--out') or 'outputs'
-    return Path(out)/name/f'{protocol}-{_digest(args, files)}'
+    return home_of(out, name)/f'{protocol}-{_digest(args, files)}'
 
 # %% ../../nbs/08_delivery/07_cli_protocols.ipynb #c1b7ead0
 def _fold_options(
@@ -245,7 +246,7 @@ def _has_folds(
     "Return True if a command goes through the folds of a protocol"
     words = [*map(str, argv)]
     files = config_files(with_config_paths(argv))
-    texts = [*words, *(Path(file).read_text() for file in files)]
+    texts = [*words, *(Path(file).read_text(errors='replace') for file in files)]
     if argv[0]!='fit' or not any('protocol' in text for text in texts): return False
     if any(word.startswith(('--help', '-h', '--print_config')) or '.help' in word
            for word in words): return False

@@ -89,6 +89,7 @@ def to_braindecode(
         about = rows.iloc[0][[c for c in _ABOUT if c in rows]].to_dict()
         parts.append(EEGWindowsDataset(raws[name], _metadata(rows, windows), about))
         parts[-1].window_kwargs = [('to_braindecode', {})]
+        parts[-1].y = [*windows.y[rows.index].numpy()[:, None]]
     return BaseConcatDataset(parts)
 
 # %% ../../nbs/03_datasets/09_bridge.ipynb #6971277a
@@ -157,6 +158,13 @@ def _recording_name(
              if c in about and pd.notna(about[c])]
     return f'{i:04d}_'+'_'.join(known)
 
+# %% ../../nbs/03_datasets/09_bridge.ipynb #472c531f
+def _one_number(
+    value, # cell of a table
+):         # the same, or the number in an array of one
+    "Return the number of an array that holds one"
+    return value.item() if isinstance(value, np.ndarray) and value.size==1 else value
+
 # %% ../../nbs/03_datasets/09_bridge.ipynb #d0ef6f7c
 def _window_table(
     part,     # `EEGWindowsDataset` or `WindowsDataset`
@@ -165,6 +173,7 @@ def _window_table(
     "Make the window table of one part"
     about = dict(part.description) if part.description is not None else {}
     table = part.metadata.reset_index(drop=True)
+    if 'target' in table: table['target'] = table['target'].map(_one_number)
     first = table['i_start_in_trial'].to_numpy(int)
     length = table['i_stop_in_trial'].to_numpy(int)-first
     if not hasattr(part, 'raw'): first = np.arange(len(table))*len(part.windows.times)

@@ -94,10 +94,11 @@ class PrefetchLoader(DataLoader):
     "A `DataLoader` whose next batches are read while the model works"
     def __init__(self,
         dataset:WindowDataset, # what to read
-        batch_size:int=1,      # windows in a batch
+        *,
+        batch_size:int=1,      # windows in a batch; None: as the sampler gives them
         **options,             # of torch's `DataLoader`
     ):
-        super().__init__(dataset, batch_size, **options)
+        super().__init__(dataset, batch_size=batch_size, **options)
 
     def __iter__(self): return prefetch(super().__iter__())
 
@@ -119,5 +120,6 @@ def loader(
     order = (EpochOrder(windows, seed, balanced, balanced_tasks) if shuffle else
              SequentialSampler(windows))
     own = torch.Generator().manual_seed(seed)
-    return PrefetchLoader(windows, batch_size, sampler=order, collate_fn=_unchanged,
-                        drop_last=shuffle and len(windows)>batch_size, generator=own)
+    return PrefetchLoader(windows, batch_size=batch_size, sampler=order,
+                          collate_fn=_unchanged, generator=own,
+                          drop_last=shuffle and len(windows)>batch_size)

@@ -142,7 +142,8 @@ def _check_place(
     if knows_when(encoder.network, encoder.normalise.n_kept, encoder.n_times): return
     raise UsageError(f'head rt_distribution: found that {type(encoder.network).__name__} '
                      'averages its features over the window, expected features that know '
-                     'when something happened. Choose head scalar, or another model')
+                     'when something happened. Choose head scalar (and loss squared), or '
+                     'another model')
 
 # %% ../../nbs/04_models/09_models.ipynb #2223f619
 def _channels(
@@ -194,7 +195,7 @@ def _signal(
 
 # %% ../../nbs/04_models/09_models.ipynb #e364338b
 def _make_encoder(
-    name:str,            # of the architecture
+    name,                # of the architecture, or its class, or an instance
     normalise:Normalise, # the part before the network
     signal:dict,         # as from `_signal`
     options:dict,        # the architecture's own
@@ -208,7 +209,7 @@ def _make_encoder(
 
 # %% ../../nbs/04_models/09_models.ipynb #0e60e503
 def build(
-    name:str,            # a name of `names()`, bare or `braindecode.models.X`
+    name,                # of `names()`, an import path, a class or an instance
     n_chans:int,         # channels of a raw window
     n_times:int,         # samples of a raw window
     sfreq:float,         # Hz

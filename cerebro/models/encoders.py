@@ -14,6 +14,7 @@ from .heads import Features, evaluating
 from .networks import (channel_info, check_value, full_name, model_class,
                                      names, network)
 from .normalise import Normalise
+from .own import known_name
 
 # %% ../../nbs/04_models/07_encoders.ipynb #73f89f4c
 _all_ = ['channel_info', 'check_value', 'full_name', 'model_class', 'names', 'network']
@@ -29,7 +30,7 @@ def _split_sequence(
     network:nn.Module, # changed in place: ends in its sequence, if it has one
 )->tuple:              # axis of time or None; the layers from the sequence to the vector
     "Remove the layers after a network's sequence over time"
-    layers,axis = _SEQUENCES.get(type(network).__name__, ((), None))
+    layers,axis = _SEQUENCES.get(known_name(type(network)), ((), None))
     after = nn.Sequential(*(network.get_submodule(name) for name in layers))
     for name in layers: network.set_submodule(name, nn.Identity())
     return axis,after

@@ -9,6 +9,7 @@ __all__ = ['names', 'model_class', 'full_name', 'channel_info', 'check_value', '
 import difflib
 import inspect
 import warnings
+from copy import deepcopy
 from fnmatch import fnmatch
 from functools import cache
 from importlib import import_module
@@ -18,11 +19,13 @@ from typing import Union, get_args, get_origin, get_type_hints
 import mne
 import torch
 from torch import nn
+from braindecode.models.base import EEGModuleMixin
 from braindecode.models.util import models_dict, interpolated_models_dict
 from braindecode.models.util import resolve_type_kwargs
 
 from ..core import MONTAGE, UsageError, log
 from .heads import evaluating
+from .own import OFFER, import_class, known_name, path_of
 
 # %% ../../nbs/04_models/06_networks.ipynb #d6b1674e
 _EMG = 'decodes hand movement from muscle activity'
@@ -62,25 +65,34 @@ def _nearest(
 
 # %% ../../nbs/04_models/06_networks.ipynb #504e2daf
 def model_class(
-    name:str, # 'EEGNet' or 'braindecode.models.EEGNet'
-)->type:      # a braindecode class, or ours in its place
+    name, # 'EEGNet', 'braindecode.models.EEGNet', 'mypackage.MyNet', or a class
+)->type:  # of networks
     "Return the class behind a name; raise `UsageError` with the nearest if there is none"
+    if isinstance(name, type) and issubclass(name, nn.Module): return name
+    if not isinstance(name, str): raise UsageError(
+        f'model: found a {type(name).__name__}, expected a name or {OFFER}')
     if (own := _our_class(name)): return own
     bare = name.removeprefix('braindecode.models.')
+    if '.' in bare: return import_class(name)
     if bare in _LEFT_OUT:
         raise UsageError(f'model {name}: found a model that {_LEFT_OUT[bare]}, expected '
                          'one that gives one number a window. See cerebro.models.names()')
     known = {**models_dict, **interpolated_models_dict}
     if bare in known: return known[bare]
     raise UsageError(f'model {name}: found no such name, expected one of '
-                     f'cerebro.models.names(). The nearest is {_nearest(bare)}')
+                     'cerebro.models.names() or an import path such as mypackage.MyNet. '
+                     f'The nearest is {_nearest(bare)}')
 
 # %% ../../nbs/04_models/06_networks.ipynb #5196dd9c
 def full_name(
-    name:str, # a model's name, bare or full
+    name,     # a model's name, bare or full; or its class, or an instance
 )->str:       # 'cerebro.models.eegnex.EEGNeX', 'braindecode.models.EEGNet', ...
-    "Return the full path of a model"
+    "Return the full path of a model; a path from elsewhere is not looked up"
+    if isinstance(name, nn.Module): name = type(name)
+    own = isinstance(name, str) and '.' in name.removeprefix('braindecode.models.')
+    if own and not _our_class(name): return name
     cls = model_class(name)
+    if not known_name(cls): return path_of(cls)
     home = _OURS.get(cls.__name__)
     return f'{home if cls.__module__==home else "braindecode.models"}.{cls.__name__}'
 
@@ -123,7 +135,7 @@ def _freeze_unreached(
 ):
     "Freeze the parameters that the output does not depend on"
     for name,p in encoder.named_parameters():
-        if name.startswith(_UNREACHED.get(type(encoder).__name__, ())):
+        if name.startswith(_UNREACHED.get(known_name(type(encoder)), ())):
             p.requires_grad_(False)
 
 # %% ../../nbs/04_models/06_networks.ipynb #53446bcc
@@ -145,8 +157,9 @@ def _has_no_effect(
     name:str, # of an option
 )->bool:
     "Test whether an option is of a layer that a head replaces, or that is not used"
-    patterns = _LAST.get(cls.__name__.removeprefix('Interpolated'), ())
-    return any(fnmatch(name, pattern) for pattern in ('return_*', *patterns))
+    patterns = _LAST.get(known_name(cls).removeprefix('Interpolated'), ())
+    every = ['return_*']*bool(known_name(cls))
+    return any(fnmatch(name, pattern) for pattern in (*every, *patterns))
 
 # %% ../../nbs/04_models/06_networks.ipynb #35aae778
 _PLAIN = bool,int,float,str,type(None)
@@ -196,7 +209,7 @@ def _passed_on(
     cls:type, # a braindecode class
 )->dict:      # name -> `inspect.Parameter`; {} for a class that wraps none
     "Return the parameters that a class passes on"
-    if cls.__name__ not in interpolated_models_dict: return {}
+    if known_name(cls) not in interpolated_models_dict: return {}
     return dict(p for c in cls.__mro__[:-1] for p in _parameters(c).items())
 
 # %% ../../nbs/04_models/06_networks.ipynb #44918778
@@ -245,9 +258,10 @@ def _encoder_arguments(
 
 # %% ../../nbs/04_models/06_networks.ipynb #01cef429
 def _without_last(
-    network:nn.Module, # a braindecode model; changed in place
+    network:nn.Module, # a model; changed in place if it is braindecode's
 )->nn.Module:          # the same
-    "Put an identity in the place of the last layer"
+    "Put an identity in the place of the last layer of a braindecode model"
+    if not isinstance(network, EEGModuleMixin): return network
     if not isinstance(network.final_layer, nn.ModuleList):
         network.final_layer = nn.Identity()
         return network
@@ -263,22 +277,26 @@ def _output_shape(
     "Return the shape of a window's features; raise `ValueError` for no row per window"
     zeros = torch.zeros(2, signal['n_chans'], signal['n_times'])
     with torch.no_grad(), evaluating(network): out = network(zeros)
-    if len(out)!=2: raise ValueError(f'2 windows come out as {len(out)}')
+    if not isinstance(out, torch.Tensor) or not out.is_floating_point(): raise TypeError(
+        f'it returns {getattr(out, "dtype", type(out).__name__)}')
+    rows = len(out) if out.dim() else 1
+    if rows!=2: raise ValueError(f'2 windows come out as {rows}')
     return tuple(out.shape[1:])
 
 # %% ../../nbs/04_models/06_networks.ipynb #d5b4c461
 def _build(
-    cls:type,        # a braindecode class
-    arguments:dict,  # of its constructor
+    cls,             # a class, or an instance, which is copied
+    arguments:dict,  # of the constructor
     signal:dict,     # n_chans, n_times
 )->nn.Module:        # without its last layer
     "Build a network and send a window through it"
     with warnings.catch_warnings(record=True) as caught, mne.use_log_level('ERROR'):
         warnings.simplefilter('always')
-        made = _without_last(cls(**arguments))
+        made = deepcopy(cls) if isinstance(cls, nn.Module) else cls(**arguments)
+        made = _without_last(made)
         _output_shape(made, signal)
     for w in caught:
-        if 'braindecode' in w.filename: log.info('%s: %s', cls.__name__, w.message)
+        if 'braindecode' in w.filename: log.info('%s: %s', type(made).__name__, w.message)
     return made
 
 # %% ../../nbs/04_models/06_networks.ipynb #7b093295
@@ -290,6 +308,10 @@ def _refusal(
 )->str:
     "Say in one line why a model cannot be built"
     why = ' '.join(str(error).split())[:300] or type(error).__name__
+    if not known_name(cls): return (
+        f'model {path_of(cls)}: found that it fails for {signal["n_chans"]} channels and '
+        f'{signal["n_times"]} samples at {signal["sfreq"]:g} Hz ({why}), expected '
+        f'{OFFER}. Options of its own are model.options.NAME')
     if options: return (
         f'model {cls.__name__}: found options '
         f'{", ".join(f"{k}={v}" for k,v in options.items())}, expected values that it '
@@ -304,17 +326,21 @@ _REFUSALS = (ValueError, TypeError, RuntimeError, AssertionError, IndexError, Ke
              AttributeError, ZeroDivisionError)
 
 def network(
-    name:str,          # a model's name, bare or full
+    name,              # a model's name, bare or full; or its class, or an instance
     signal:dict,       # n_chans, n_times, sfreq (Hz), chs_info or None
     options:dict=None, # the architecture's own options
     others:tuple=(),   # further options that exist beside these, for a message
 )->nn.Module:          # (batch, n_chans, n_times) without unit -> anything
-    "Build a braindecode model without its last layer; raise `UsageError` if it refuses"
-    cls,signal = model_class(name),dict(signal, n_outputs=1)
-    arguments = _encoder_arguments(cls, signal, options or {}, others)
-    try: made = _build(cls, arguments, signal)
+    "Build a model without braindecode's last layer; raise `UsageError` if it refuses"
+    given = isinstance(name, nn.Module)
+    cls,signal = type(name) if given else model_class(name),dict(signal, n_outputs=1)
+    if given and options: raise UsageError(
+        f'model options: found {", ".join(options)} beside an instance of '
+        f'{path_of(cls)}, expected none. Give the class instead')
+    arguments = {} if given else _encoder_arguments(cls, signal, options or {}, others)
+    try: made = _build(name if given else cls, arguments, signal)
     except _REFUSALS as e:
-        wrong = options if options and _fits(name, signal) else {}
+        wrong = options if options and known_name(cls) and _fits(name, signal) else {}
         raise UsageError(_refusal(cls, signal, e, wrong)) from e
     _freeze_unreached(made)
     return made

@@ -9,7 +9,7 @@ __all__ = ['Challenge1Module', 'Challenge2Module', 'load_module', 'load_model']
 from ..core import InputError, UsageError
 from .checkpoint import read_checkpoint
 from .module import RegressionModule
-from .network import Regressor
+from .network import Regressor, take_network
 
 # %% ../../nbs/05_training/06_challenges.ipynb #fdc0dce9
 class Challenge1Module(RegressionModule):
@@ -17,10 +17,11 @@ class Challenge1Module(RegressionModule):
     unit = 's'
 
     def __init__(self,
-        model:str='ShallowFBCSPNet', # architecture, a name of `cerebro.models.names()`
+        model:str='ShallowFBCSPNet', # architecture, as in `RegressionModule`
         correctness:float=0.,        # weight of the second question
         **kwargs,                    # of `RegressionModule`
     ):
+        model = take_network(self, model)
         super().__init__(model, **kwargs)
         self.save_hyperparameters()
         if correctness<0:
@@ -45,6 +46,7 @@ class Challenge2Module(RegressionModule):
 def _module_of(
     content:dict, # of a checkpoint
     path,         # of it, for the message
+    model=None,   # class or instance of a network that has no import path
 )->RegressionModule:
     "Rebuild the module of a checkpoint, without its weights"
     kind,hp = content['cerebro']['challenge'],content['hyper_parameters']
@@ -53,15 +55,17 @@ def _module_of(
         raise InputError(path, f'a {kind}', 'a model of '+' or '.join(classes),
                          'Choose another checkpoint.', 'bad_checkpoint')
     options = {name: value for name,value in hp.items() if not name.startswith('_')}
+    if model is not None: options['model'] = model
     return classes[kind](**options)
 
 # %% ../../nbs/05_training/06_challenges.ipynb #faaffcc2
 def load_module(
     path,              # a checkpoint of this package
+    model=None,        # class or instance of your own network, if it has no import path
 )->RegressionModule:   # in evaluation mode
     "Load a trained module from its checkpoint alone; `net.trained_on` has its record"
     content = read_checkpoint(path)
-    module = _module_of(content, path)
+    module = _module_of(content, path, model)
     module.on_load_checkpoint(content)
     module.load_state_dict(content['state_dict'])
     module.net.trained_on = content['cerebro']
@@ -70,6 +74,7 @@ def load_module(
 # %% ../../nbs/05_training/06_challenges.ipynb #c4ad7541
 def load_model(
     path,         # a checkpoint of this package
+    model=None,   # class or instance of your own network, if it has no import path
 )->Regressor:     # raw windows in µV -> (batch, 1) in the target's unit; in eval mode
     "Load a trained model from its checkpoint alone; `model.trained_on` has its record"
-    return load_module(path).net.requires_grad_(False)
+    return load_module(path, model).net.requires_grad_(False)

@@ -18,12 +18,11 @@ from torch import nn
 from ..core import UsageError, log
 from ..losses import (InfoNCE, Moments, SigLIP, VICReg, alignment, effective_rank,
                             times_chance, uniformity)
-from ..models import full_name
 from ..datasets.moments import table_moments
 from .augmentations import Augment, check_augment, tell_undone
 from .checkpoint import read_checkpoint, with_ancestor
 from .module import NetworkModule
-from .network import build_network, check_shape
+from .network import build_network, check_shape, take_network
 from .optimisation import check_numbers
 from .writer import all_processes, in_order
 
@@ -41,9 +40,9 @@ class ContrastiveModule(NetworkModule):
                  weight_decay:float=.01, warmup:float=.3, cycle_beta1:bool=False,
                  n_chans:int|None=None,
                  n_times:int|None=None, sfreq:float|None=None):
+        model = take_network(self, model)
         super().__init__()
         self.save_hyperparameters()
-        full_name(model)                              # refuses a misspelt name
         check_numbers(lr, weight_decay, warmup, 1.)
         self.facts = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq)
         self.loss,self.predictions = loss,None
@@ -118,7 +117,7 @@ def connect(self:ContrastiveModule,
     "Build the network for such windows; raise `UsageError` where they do not suit it"
     check_shape(self.facts, facts)
     hp = AttributeDict(self.hparams, head='projection')
-    self.facts,self.net = facts,build_network(hp, facts, pretrained)
+    self.facts,self.net = facts,build_network(hp, facts, pretrained, *self.given)
     changes = self.hparams.get('augment') or {}
     self.augment = Augment(changes, facts['sfreq'], torch.initial_seed()%2**32)
     if pretrained: tell_undone(self.augment, self.net.encoder.normalise, facts['n_chans'])

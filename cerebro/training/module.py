@@ -23,9 +23,9 @@ from .checkpoint import (BUILT_BY, check_options, check_resumable,
                                          checkpoint_mark, read_checkpoint, reschedule,
                                          resumed_record, set_present_rate,
                                          with_ancestor)
-from .network import (Regressor, build_network, check_facts, check_loss,
-                                      check_shape, data_facts, second_question,
-                                      some_windows, with_sd)
+from .network import (
+    Regressor, build_network, check_facts, check_loss, check_shape, data_facts,
+    second_question, some_windows, take_network, with_sd)
 from .optimisation import (adamw_cycle, averaged_copies, check_averaging,
                                            check_modes, check_numbers, check_precision,
                                            float32_on_cpu, waiting_copies)
@@ -50,9 +50,9 @@ class RegressionModule(NetworkModule):
                  lr:float=1e-3, weight_decay:float=.01, warmup:float=.3,
                  cycle_beta1:bool=False,
                  n_chans:int|None=None, n_times:int|None=None, sfreq:float|None=None):
+        model = take_network(self, model)
         super().__init__()
         self.save_hyperparameters()
-        full_name(model)                              # refuses a misspelt name
         self.loss = check_loss(head, loss, self.unit)
         check_numbers(lr, weight_decay, warmup, width_s)
         self.facts = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq)
@@ -67,7 +67,7 @@ RegressionModule.__doc__ += """
 Parameters
 ----------
 model : str
-    Architecture, a name of `cerebro.models.names()`.
+    Architecture: a name or an import path; in Python also a class or an instance.
 options : dict or None
     The architecture's own options, and those of the normalisation: `drop_cz`,
     `scale`, `max_ptp_uv`, `clip`, `eps_uv` of `cerebro.models.build`.
@@ -132,7 +132,7 @@ def connect(self:RegressionModule,
         raise UsageError(f'target: found the same value {mean} in every training window, '
                          'expected some spread')
     self.facts,hp = facts,self.hparams
-    model = build_network(hp, facts, pretrained=y is not None)
+    model = build_network(hp, facts, y is not None, *self.given)
     if y is not None: model.start(y, hp.width_s)
     if y is not None and hp.weights: self.facts = with_ancestor(facts, hp.weights)
     self.net = Regressor(model, mean, sd)

@@ -13,7 +13,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from ..core import InputError, log, read_tsv
+from ..core import InputError, UsageError, log, read_tsv
 
 # %% ../../nbs/01_data/12_trials.ipynb #8253e2a6
 def first_within(
@@ -77,14 +77,57 @@ RESPONSES = ('left_buttonPress', 'right_buttonPress')
 FEEDBACK  = {'smiley_face': True, 'sad_face': False}
 _ENDS     = ('end_experiment',)
 
+# %% ../../nbs/01_data/12_trials.ipynb #c42c3f0d
+def _named(
+    events:pd.DataFrame, # `onset` (s) and the column
+    column:str,          # that holds the events' names
+)->pd.DataFrame:         # the same, names in `value`
+    "Return events with their names in `value`; raise `UsageError` for no such column"
+    if column not in events: raise UsageError.at(
+        'events', f'columns {", ".join(map(str, events))}', f'a column {column}',
+        'Name the column of the names with column')
+    return events if column=='value' else events.assign(value=events[column])
+
+# %% ../../nbs/01_data/12_trials.ipynb #22d9c9ad
+def _missing_names(
+    events:pd.DataFrame, # with names in `value`
+    stimuli:tuple,       # names that mark a target
+    trial_start:str,     # name that opens a trial
+)->str:                  # '' where both occur
+    "Describe events in which no trial can be found"
+    there = set(events['value'])
+    lost = [names for names in ((trial_start,), stimuli) if not there & {*names}]
+    if not lost or not len(events): return ''
+    known = {name: list(dict.fromkeys(events[name].dropna().astype(str)))[:4]
+             for name in events if name not in ('onset', 'duration', 'sample')}
+    columns = '; '.join(f'{name}: {", ".join(v)}' for name,v in known.items() if v)
+    return (f'found no event {" or ".join(lost[0])}, expected some. The events have '
+            f'{columns or "no names"}. Name the column with column (in a config '
+            'data.event_column), the events with trial_start, stimuli and responses')
+
+# %% ../../nbs/01_data/12_trials.ipynb #44b63027
+def _with_lack(
+    lack:str,     # reason why there is no trial, or ''
+    columns:dict, # of the table
+)->pd.DataFrame:
+    "Make a table; `attrs['lack']` has the reason, if there is one"
+    table = pd.DataFrame(columns)
+    if lack: table.attrs['lack'] = lack
+    return table
+
 # %% ../../nbs/01_data/12_trials.ipynb #c659904c
 def trial_table(
     events:pd.DataFrame,                   # `onset` (s), `value`, perhaps `feedback`
     stimuli:tuple=STIMULI,                 # values that mark a target
     responses:tuple=RESPONSES,             # values that mark a press
     trial_start:str='contrastTrial_start', # value that opens a trial and ends the last
+    column:str='value',                    # that holds the names
+    warn:bool=True,                        # of events without trials
 )->pd.DataFrame:                           # one row per trial; times in s, or NaN
     "Return target, response and response time of every trial"
+    events = _named(events, column)
+    lack = _missing_names(events, stimuli, trial_start)
+    if lack and warn: log.warning('events: %s', lack)
     onset,value,feedback = sorted_columns(events)
     kinds = _find_kinds(value, stimuli, responses, (trial_start,), _ENDS)
     stim,press,begin,end = kinds
@@ -92,11 +135,12 @@ def trial_table(
     t_stim = take_or_missing(onset[stim], first_within(onset[stim], start, stop))
     i = first_within(onset[press], np.where(np.isnan(t_stim), start, t_stim), stop)
     t_resp = take_or_missing(onset[press], i)
+    kind = take_or_missing(value[press], i)
     correct = [FEEDBACK.get(f) for f in take_or_missing(feedback[press], i)]
-    return pd.DataFrame(dict(
+    return _with_lack(lack, dict(
         trial_start_onset=start, trial_stop_onset=stop, stimulus_onset=t_stim,
         response_onset=t_resp, rt_from_stimulus=t_resp-t_stim,
-        rt_from_trialstart=t_resp-start, response_type=take_or_missing(value[press], i),
+        rt_from_trialstart=t_resp-start, response_type=kind,
         correct=np.array(correct, dtype=object)))
 
 # %% ../../nbs/01_data/12_trials.ipynb #fb0fdb50

@@ -80,10 +80,12 @@ def _run_windows(
     tmin_s:float,   # beginning of the window, s after the target
     tmax_s:float,   # its end, s after the target
     names:dict,     # event names for `trial_table`
+    column:str,     # that holds the names
 )->pd.DataFrame:
     "Return the labelled windows of one recording"
-    events = read_events(recording['events'])
-    trials = trial_table(events, **names)
+    events = read_events(recording['events'], column)
+    trials = trial_table(events, warn=False, **names)
+    lack = trials.attrs.pop('lack', None)
     trials.insert(0, 'trial', np.arange(len(trials)))
     trials.insert(1, 'block', block_numbers(events, trials['trial_start_onset']))
     trials = trials[trials['stimulus_onset'].notna() & trials['response_onset'].notna()]
@@ -91,7 +93,7 @@ def _run_windows(
     length = int(round((tmax_s-tmin_s)*recording['sfreq']))
     labels = {name: trials[name].array for name in _LABELS}
     rows = window_rows(recording, start, length, **labels)
-    rows.attrs['fault'] = events.attrs['fault']
+    rows.attrs |= dict(fault=events.attrs['fault'], lack=lack)
     return rows
 
 # %% ../../nbs/01_data/13_windows.ipynb #fa4bc652
@@ -115,21 +117,32 @@ def _warn_of_late(
         'events.tsv lacks rows. Download it again', len(late), LATEST_S,
         late['rt_from_stimulus'].iloc[0], late['recording'].iloc[0])
 
+# %% ../../nbs/01_data/13_windows.ipynb #0fdb6de6
+def _warn_of_names(
+    lacks:list, # a text for each recording without a trial, else None
+):
+    "Warn of recordings in whose events no trial was found"
+    found = [lack for lack in lacks if lack]
+    if found: log.warning('%d of %d recordings have no trial: %s', len(found),
+                          len(lacks), found[0])
+
 # %% ../../nbs/01_data/13_windows.ipynb #888644c2
 def ccd_windows(
     recordings:pd.DataFrame, # one row each: name, events, sfreq (Hz), n_times (samples)
     tmin_s:float=.5,         # beginning of the window, s after the target
     tmax_s:float=2.5,        # end of the window, s after the target
     task:str=CCD,            # recordings of other tasks are left out
+    column:str='value',      # of `events.tsv` that holds the names
     **names,                 # `stimuli`, `responses`, `trial_start` for `trial_table`
 )->pd.DataFrame:             # one row per window: trial, block, times (s), correct
     "Return a window for each trial that has a target and a response"
     tables,skipped = [],[]
     for r in recordings[recordings['task']==task].to_dict('records'):
-        try: tables.append(_run_windows(r, tmin_s, tmax_s, names))
+        try: tables.append(_run_windows(r, tmin_s, tmax_s, names, column))
         except InputError as e:
             skipped.append(dict(path=e.path, code=e.code, why=str(e)))
     faults = [table.attrs.pop('fault') for table in tables]
+    _warn_of_names([table.attrs.pop('lack') for table in tables])
     table = _report_skipped(_concat_windows(tables, _LABELS), skipped,
                             'no usable events')
     table.attrs['untimed'] = [fault for fault in faults if fault]
