@@ -89,7 +89,7 @@ def _better(
     mode:str,    # is min or max best?
 )->float:        # the better of the two
     "Return the best figure so far; one that is no number never is"
-    if best is None or not math.isfinite(best): return score
+    if best is None: return score
     if not math.isfinite(score): return best
     return min(score, best) if mode=='min' else max(score, best)
 
