@@ -223,6 +223,9 @@ def _add_autopsy(sub):
     p.add_argument('--store', help=f'folder of the store ({_AS_TRAINED})')
     p.add_argument('--num-samples', type=count, default=500, metavar='N',
                    help='validation windows to examine (default: %(default)s)')
+    p.add_argument('--random-models', type=count, default=20, metavar='N',
+                   help='simulated data: networks with random weights to compare '
+                   'attributions with (default: %(default)s)')
 
 # %% ../../nbs/08_delivery/11_cli.ipynb #0fadce85
 def _add_leaderboard(sub):

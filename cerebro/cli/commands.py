@@ -304,8 +304,10 @@ def autopsy_command(
     module = load_module(args.ckpt)
     data = _run_data(args.ckpt, args.root, args.store)
     _check_children(data, module.facts['provenance'], args.ckpt)
-    out = args.out or Path(args.ckpt).resolve().parent.parent/'autopsy'
-    facts = autopsy(module, data, out, num_samples=args.num_samples, ckpt=args.ckpt)
+    run = Path(args.ckpt).resolve().parent.parent
+    out = args.out or run/'autopsy'
+    facts = autopsy(module, data, out, num_samples=args.num_samples, ckpt=args.ckpt,
+                    run=run, n_random=args.random_models)
     for line in autopsy_lines(facts): Console().print(line, soft_wrap=True, markup=False)
     Console().print(f'wrote {out}', soft_wrap=True)
     if args.json: write_json(facts, args.json)

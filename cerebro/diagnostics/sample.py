@@ -49,7 +49,7 @@ def net(self:Sample):
 @patch(as_prop=True)
 def y(self:Sample)->np.ndarray:
     "Return the targets, (n,), in their unit"
-    return self.rows['y'].to_numpy(float)
+    return np.array(self.rows['y'], float)
 
 # %% ../../nbs/07_diagnostics/01_sample.ipynb #3a154c0e
 @patch(as_prop=True)
@@ -256,7 +256,7 @@ def example_sample(
 )->Sample:
     "Train a small network on simulated windows, and return its validation windows"
     X,table,truth = _example_windows(n_train, n_val, seed, signal)
-    train = table['subject'].isin(table['subject'].unique()[:n_train]).to_numpy()
+    train = np.array(table['subject'].isin(table['subject'].unique()[:n_train]))
     with same_random_numbers():
         torch.manual_seed(seed)
         module = _example_module(X[train], table[train], steps,
