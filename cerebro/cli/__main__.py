@@ -11,13 +11,14 @@ import sys
 from pathlib import Path
 
 from .commands import (anchors_command, autopsy_command, bench_command,
-                                  compare_command, demo_command, download_command,
-                                  evaluate_command, index_command, leaderboard_command,
-                                  package_command, prepare_command, score_command,
-                                  simulate_command)
+                                  card_command, compare_command, demo_command,
+                                  download_command, evaluate_command, export_command,
+                                  index_command, leaderboard_command, package_command,
+                                  prepare_command, score_command, simulate_command,
+                                  verify_command)
 from .training_help import training_help
-from ..core import (CCD, CerebroError, UsageError, console, load_env, log,
-                          setup_logging)
+from ..core import (CCD, N_CHANS, N_TIMES, CerebroError, UsageError, console,
+                          load_env, log, setup_logging)
 
 # %% ../../nbs/08_delivery/11_cli.ipynb #12f439a1
 _TRAINING = ('fit', 'validate', 'test', 'predict')
@@ -181,6 +182,33 @@ def _add_package(sub):
     p.add_argument('-o', '--output', type=file_name, default='submission.zip',
                    help='the zip to write (default: %(default)s)')
 
+# %% ../../nbs/08_delivery/11_cli.ipynb #8f3518e6
+def _add_card(sub):
+    "Add `cerebro card`"
+    p = sub('card', card_command, json=False, root=False)
+    p.add_argument('ckpt', metavar='CKPT', help='checkpoint of a run')
+    p.add_argument('-o', '--output', metavar='FILE.md',
+                   help='file to write (default: show it)')
+
+# %% ../../nbs/08_delivery/11_cli.ipynb #f39d2fd3
+_ALLOW = "packages that the submission may import beside the server's"
+
+def _add_verify(sub):
+    "Add `cerebro verify`"
+    p = sub('verify', verify_command, root=False)
+    p.add_argument('zip', metavar='ZIP', help='a submission')
+    p.add_argument('--allow', nargs='+', default=(), metavar='PKG', help=_ALLOW)
+
+# %% ../../nbs/08_delivery/11_cli.ipynb #4974d592
+def _add_export(sub):
+    "Add `cerebro export`"
+    p = sub('export', export_command, json=False, root=False)
+    p.add_argument('--ckpt', required=True, metavar='CKPT', help='checkpoint of a run')
+    p.add_argument('--output', required=True, metavar='MODEL.pt', help='file to write')
+    p.add_argument('--input-shape', nargs=3, type=int, default=(1, N_CHANS, N_TIMES),
+                   metavar=('B', 'CHANNELS', 'TIMES'),
+                   help='shape of a batch (default: 1 129 200); must fit the checkpoint')
+
 # %% ../../nbs/08_delivery/11_cli.ipynb #2f3bbb09
 def _add_score(sub):
     "Add `cerebro score`"
@@ -192,6 +220,9 @@ def _add_score(sub):
                    help='save every scored row')
     p.add_argument('--allow-code', action='store_true',
                    help="run a submission.py that is not this package's")
+    p.add_argument('--allow-unisolated', action='store_true',
+                   help='run it even where nothing can isolate it')
+    p.add_argument('--allow', nargs='+', default=(), metavar='PKG', help=_ALLOW)
     p.add_argument('--fast', action='store_true', help=_FAST)
 
 # %% ../../nbs/08_delivery/11_cli.ipynb #175382d0
@@ -265,8 +296,8 @@ class _Parser(argparse.ArgumentParser):
 # %% ../../nbs/08_delivery/11_cli.ipynb #d928d690
 _SUBCOMMANDS = (
     _add_simulate, _add_demo, _add_index_and_anchors, _add_prepare, _add_download,
-    _add_package, _add_score, _add_evaluate, _add_autopsy, _add_leaderboard, _add_compare,
-    _add_bench)
+    _add_package, _add_export, _add_verify, _add_score, _add_evaluate, _add_autopsy,
+    _add_card, _add_leaderboard, _add_compare, _add_bench)
 
 def parser()->argparse.ArgumentParser:
     "Make the parser of `cerebro`"

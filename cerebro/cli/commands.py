@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['show_table', 'index_command', 'anchors_command', 'simulate_command', 'prepare_command', 'download_command',
-           'package_command', 'score_command', 'evaluate_command', 'compare_command', 'leaderboard_command',
-           'autopsy_command', 'demo_command', 'bench_command']
+           'package_command', 'verify_command', 'export_command', 'card_command', 'score_command', 'evaluate_command',
+           'compare_command', 'leaderboard_command', 'autopsy_command', 'demo_command', 'bench_command']
 
 # %% ../../nbs/08_delivery/10_cli_commands.ipynb #b43bb689
 import os
@@ -192,6 +192,44 @@ def package_command(
     from cerebro.submission import package
     Console().print(f'wrote {package(args.c1, args.c2, args.output)}', soft_wrap=True)
 
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #a96c7745
+def verify_command(
+    args, # parsed options
+):
+    "Check a submission before its upload: its files, and its models in a clean process"
+    from cerebro.submission import checks_table, verify
+    facts = verify(args.zip, args.allow, args.json)
+    Console().print(checks_table(facts, args.zip))
+    return 0 if facts['ok'] else 1
+
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #b32d37de
+def export_command(
+    args, # parsed options
+):
+    "Write a checkpoint as TorchScript, which needs nothing but torch"
+    from cerebro.submission import export
+    from cerebro.training import load_model
+    batch,*window = args.input_shape
+    model = load_model(args.ckpt)
+    made = tuple(model.trained_on[name] for name in ('n_chans', 'n_times'))
+    if made!=tuple(window): raise UsageError(
+        f'--input-shape: found {" ".join(map(str, args.input_shape))}, expected '
+        f'{batch} {made[0]} {made[1]}, the windows of {args.ckpt}')
+    export(model, *made, args.output)
+    Console().print(f'wrote {args.output}: microvolts in, one number a window out',
+                    soft_wrap=True)
+
+# %% ../../nbs/08_delivery/10_cli_commands.ipynb #b12cc7ec
+def card_command(
+    args, # parsed options
+):
+    "Write a model card: data, network, scores and limits of a checkpoint"
+    from rich.markdown import Markdown
+    from cerebro.submission import card
+    text = card(args.ckpt, args.output)
+    if args.output: Console().print(f'wrote {args.output}', soft_wrap=True)
+    else: Console().print(Markdown(text))
+
 # %% ../../nbs/08_delivery/10_cli_commands.ipynb #9d359bda
 def score_command(
     args, # parsed options
@@ -203,7 +241,8 @@ def score_command(
     store = store_path(root, args.store)
     facts = score(args.zip, root, release=args.release, store=store,
                   predictions=args.predictions, allow_code=args.allow_code,
-                  fast=args.fast)
+                  fast=args.fast, allow=args.allow,
+                  allow_unisolated=args.allow_unisolated)
     Console().print(score_table(facts))
     if args.json: write_json(facts, args.json)
 

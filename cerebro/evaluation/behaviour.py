@@ -158,6 +158,7 @@ def _trace(
     model,     # a network, or an object of any other class
 )->dict:       # name -> snapshot
     "Copy the state of a model: parameters, buffers, and its own attributes"
+    if hasattr(model, 'states'): return model.states()[0]    # it runs elsewhere
     kept = {}
     for path,part in _parts_of(model):
         network = isinstance(part, torch.nn.Module)
@@ -168,8 +169,11 @@ def _trace(
     return kept
 
 # %% ../../nbs/06_evaluation/07_behaviour.ipynb #c4ba7259
-def _process_state()->dict: # name -> value
+def _process_state(
+    model=None, # that may change it
+)->dict:        # name -> value
     "Copy the state of the process that models may change"
+    if hasattr(model, 'states'): return model.states()[1]
     return {'random numbers of torch': torch.get_rng_state(),
             'random numbers of numpy': repr(np.random.get_state()),
             'random numbers of Python': random.getstate(),
@@ -253,9 +257,10 @@ def side_effects(
     "Report what a model did besides answering"
     notes,printed = [],io.StringIO()
     with in_evaluation(model):
-        kept,outside = _trace(model),_process_state()
+        kept,outside = _trace(model),_process_state(model)
         with contextlib.redirect_stdout(printed): yield notes
-        state,process = _changes(kept, _trace(model)),_changes(outside, _process_state())
+        state = _changes(kept, _trace(model))
+        process = _changes(outside, _process_state(model))
         if state and again: state = _changes_again(model, again)
     notes += _describe_effects(name, printed.getvalue(), state, process)
     for found in notes: log.warning(found['text'])
@@ -298,10 +303,10 @@ def _check_single(
 )->np.ndarray:   # (n,) answers
     "Raise `CerebroError` where answers depend on earlier calls or on random numbers"
     single([0])                                       # fills the caches
-    before,outside = _trace(model),_process_state()
+    before,outside = _trace(model),_process_state(model)
     forth,back = single(range(n)),single(range(n)[::-1])[::-1]
     state = _changes(before, _trace(model))
-    drawn = [k for k in _changes(outside, _process_state()) if 'random' in k]
+    drawn = [k for k in _changes(outside, _process_state(model)) if 'random' in k]
     if state: _refuse_fast(f'keeps state between calls ({state[0]})')
     if drawn: _refuse_fast(f'draws {drawn[0]}')
     if _disagree(forth, back, 1e-6): _refuse_fast('answers by what it was asked before')

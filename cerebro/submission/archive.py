@@ -6,18 +6,21 @@
 __all__ = ['package_models', 'checked_model', 'package', 'check_zip', 'opened_submission', 'score']
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #d319674c
-import importlib
-import os
+import io
+import json
+import platform
 import re
-import sys
+import stat
 import zipfile
-from contextlib import contextmanager, nullcontext
+import zlib
+from contextlib import contextmanager
+from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+import numpy as np
 import torch
-from fastcore.foundation import working_directory
 
 from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, InputError, UsageError
 from ..core import atomic, hbn_root, store_path, write_json
@@ -25,9 +28,9 @@ from ..data import select_releases
 from ..data.guard import check_record
 from ..evaluation import score_release
 from ..evaluation.score import check_official
-from ..processes import same_environment
 from ..store.full_precision import open_scored
-from .convert import torchscript
+from .convert import plain_copy, torchscript
+from .isolation import isolated, isolation, models_of
 from ..training import load_model
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #32b91e33
@@ -38,17 +41,65 @@ def _template()->bytes: # of the `submission.py` in every zip
     "Read the entry script"
     return files('cerebro.submission').joinpath('submission.py').read_bytes()
 
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #c150d8e2
+_N_REFERENCE = 64
+
+def _reference_windows()->np.ndarray: # (64, N_CHANS, N_TIMES) int8, microvolts
+    "Draw windows of noise; the last channel, the reference electrode, is zero"
+    rng = np.random.default_rng(0)
+    x = rng.normal(0, 20, (_N_REFERENCE, N_CHANS, N_TIMES)).round().clip(-127, 127)
+    x[:, -1] = 0
+    return x.astype(np.int8)
+
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #4b40704c
+def _reference(
+    models, # two, windows in microvolts -> (batch, 1)
+)->bytes:   # of reference.npz
+    "Write windows and the models' predictions of them, in order, one at a time"
+    x,out = _reference_windows(),io.BytesIO()
+    with torch.no_grad():
+        c1,c2 = ([float(model(torch.from_numpy(w[None]).float())) for w in x]
+                 for model in map(plain_copy, models))
+    np.savez(out, windows_uv=x, c1=np.array(c1), c2=np.array(c2))
+    return out.getvalue()
+
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #dc0d2cd2
+def _manifest(
+    content:dict, # file name -> bytes
+    facts:dict,   # c1, c2: what is known about a model
+)->bytes:         # of manifest.json
+    "List the files of a zip with their hashes, versions, and facts about the models"
+    hashes = {name: sha256(data).hexdigest() for name,data in content.items()}
+    made_by = dict(cerebro=version('cerebro'), torch=torch.__version__,
+                   python=platform.python_version())
+    return json.dumps(dict(files=hashes, made_by=made_by, models=facts), indent=1,
+                      sort_keys=True).encode()
+
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #63cf5091
+def _flat_zip(
+    content:dict, # file name -> bytes
+    out,          # the zip to write
+):
+    "Write a zip whose bytes depend on its content alone"
+    with atomic(out) as tmp, zipfile.ZipFile(tmp, 'w', zipfile.ZIP_DEFLATED) as archive:
+        for name,data in content.items():
+            entry = zipfile.ZipInfo(name)            # of 1980
+            entry.create_system,entry.external_attr = 3,0o644<<16
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 6)
+
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #33d9a5db
 def package_models(
     model1:torch.nn.Module, # challenge 1: windows in microvolts -> response time (s)
     model2:torch.nn.Module, # challenge 2: windows in microvolts -> externalizing
     out,                    # the zip to write
+    facts=None,             # c1, c2: what is known about a model, for the manifest
 )->Path:
     "Write a submission of two models; raises what `torchscript` raises"
-    content = [_template(), torchscript(model1), torchscript(model2)]
-    with atomic(out) as tmp, zipfile.ZipFile(tmp, 'w', zipfile.ZIP_DEFLATED) as archive:
-        for name,data in zip(_FILES, content):
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    models = model1,model2
+    content = dict(zip(_FILES, [_template(), *map(torchscript, models)]))
+    content['reference.npz'] = _reference(models)
+    content['manifest.json'] = _manifest(content, facts or {})
+    _flat_zip(content, out)
     return Path(out)
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #66468615
@@ -107,6 +158,42 @@ def package(
     return package_models(checked_model(c1, 'c1'), checked_model(c2, 'c2'), out)
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #5ab3d6ad
+_MOST_BYTES = 2_000_000_000     # of all files of a submission together
+
+def _entry_fault(
+    entry:zipfile.ZipInfo, # of a zip
+    names:list,            # of all entries
+)->tuple:                  # what was found, what to do, code; or None
+    "Describe what is wrong with one entry of a submission"
+    name = entry.filename
+    if '/' in name or '\\' in name or name in ('', '.', '..'): return (
+        f'{name}, a file in a folder', 'Zip the files themselves, not their folder.',
+        'not_flat')
+    if names.count(name)>1: return f'{name} twice', 'Keep one of them.', 'twice'
+    if stat.S_ISLNK(entry.external_attr>>16): return (
+        f'{name}, a link', 'Zip the file that it points to.', 'link')
+    if entry.flag_bits & 1: return (
+        f'{name}, which is encrypted', 'Zip it without a password.', 'encrypted')
+
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #93e0c598
+def _check_entries(
+    path,         # a submission
+    entries:list, # `ZipInfo` of its files
+):
+    "Raise `InputError` for a zip that is not flat, or holds what no submission holds"
+    names = [entry.filename for entry in entries]
+    for entry in entries:
+        fault = _entry_fault(entry, names)
+        if fault: raise InputError(path, fault[0], 'plain files', *fault[1:])
+    size = sum(entry.file_size for entry in entries)
+    if size>_MOST_BYTES: raise InputError(
+        path, f'{size/1e9:,.1f} GB', f'at most {_MOST_BYTES/1e9:g} GB',
+        'Leave out what the models do not need.', 'too_large')
+    if _FILES[0] not in names: raise InputError(
+        path, ', '.join(names) or 'nothing', _FILES[0], f'Put a {_FILES[0]} into it; '
+        'cerebro package does that for two checkpoints.', 'no_entry')
+
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #17557a0e
 def _read_flat_zip(
     path,   # a submission
 )->dict:    # file name -> bytes
@@ -116,16 +203,13 @@ def _read_flat_zip(
     if not zipfile.is_zipfile(path): raise InputError(
         path, 'no zip', 'a submission zip', 'Check the name of the file, or whether it '
         'is whole; cerebro package makes a zip of two checkpoints.', 'no_zip')
-    with zipfile.ZipFile(path) as archive:
-        names = archive.namelist()
-        for name in names:
-            if '/' in name or '\\' in name: raise InputError(
-                path, f'{name}, a file in a folder', 'a flat zip',
-                'Zip the files themselves, not their folder.', 'not_flat')
-        if _FILES[0] not in names: raise InputError(
-            path, ', '.join(names) or 'nothing', _FILES[0], f'Put a {_FILES[0]} into it; '
-            'cerebro package does that for two checkpoints.', 'no_entry')
-        return {name: archive.read(name) for name in names}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_entries(path, archive.infolist())
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error) as e:
+        raise InputError(path, f'a file that cannot be unpacked ({e})', 'a whole zip',
+                         'Copy or make it again.', 'truncated') from e
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #bf743fe9
 _NOTE = re.compile(rb'^# (?:AUTOGENERATED! DO NOT EDIT! File to edit: |%% )'
@@ -146,88 +230,54 @@ def check_zip(
     "Read the files of a submission; raises `InputError` for one that cannot be used"
     content = _read_flat_zip(path)
     ours = _is_ours(content[_FILES[0]])
-    if not (ours or allow_code): raise InputError(
-        path, f"a {_FILES[0]} other than this package's", 'the same code',
-        'Read it, then allow it with --allow-code.', 'foreign_code')
+    if not (ours or allow_code): raise UsageError(
+        f"{path}: found a {_FILES[0]} other than this package's, expected the same code. "
+        'Read it, then allow it with --allow-code')
     lacking = [name for name in _FILES if name not in content]
     if ours and lacking: raise InputError(
         path, f'no {lacking[0]}', 'the weights of both challenges',
         'Make the zip with cerebro package.', 'no_weights')
     return content
 
-# %% ../../nbs/08_delivery/03_submission_archive.ipynb #53100384
-def _lies_in(
-    module,      # an imported module, or an object that a submission put among them
-    folder:Path, # of a submission
-)->bool:
-    "Tell if a module came from a folder"
-    file = getattr(module, '__file__', None)
-    return isinstance(file, str) and Path(file).parent==folder
-
-# %% ../../nbs/08_delivery/03_submission_archive.ipynb #454461c8
-_NEVER = {*sys.stdlib_module_names, 'torch', 'numpy', 'cerebro'}
-
-# %% ../../nbs/08_delivery/03_submission_archive.ipynb #3f361c36
-@contextmanager
-def _imported_from(
-    folder:Path,  # an empty folder
-    content:dict, # file name -> bytes, written into it
-):
-    "Let Python import the files of a submission; remove its modules at the end"
-    for name,data in content.items(): (folder/name).write_bytes(data)
-    names = {Path(name).stem for name in content if name.endswith('.py')}-_NEVER
-    hidden = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-    paths = [*sys.path]
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    try: yield
-    finally:
-        sys.path[:] = paths
-        for name in [n for n,m in sys.modules.items() if _lies_in(m, folder)]:
-            del sys.modules[name]
-        sys.modules.update(hidden)
-
-# %% ../../nbs/08_delivery/03_submission_archive.ipynb #ed5403ef
-@contextmanager
-def _trusting_pickles():
-    "Let `torch.load` read classes without `weights_only`, as torch before 2.6 does"
-    with same_environment():
-        os.environ['TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD'] = '1'
-        yield
-
-# %% ../../nbs/08_delivery/03_submission_archive.ipynb #e60269e0
-def _make_models(
-    device, # where the models run: a `torch.device` or its name
-)->tuple:   # the models of challenge 1 and 2
-    "Import `submission` and make its two models"
-    entry = importlib.import_module(Path(_FILES[0]).stem)
-    made = entry.Submission(SFREQ, torch.device(device))
-    return made.get_model_challenge_1(),made.get_model_challenge_2()
-
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #0a73cf4e
-_MEND = (f'Mend its {_FILES[0]}: Submission(SFREQ, DEVICE) has to return a model from '
-         'get_model_challenge_1() and from get_model_challenge_2().')
+def _advice(
+    ours:bool, # is the entry script ours?
+)->str:
+    "Return what a user can do about a zip whose models cannot be made"
+    if ours: return 'Make the zip again with cerebro package.'
+    return (f'Mend its {_FILES[0]}: Submission(SFREQ, DEVICE) has to return a model from '
+            'get_model_challenge_1() and from get_model_challenge_2().')
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #25bcc888
+def _check_wall(
+    path,            # of a submission with foreign code
+    unisolated:bool, # may it run without a wall?
+):
+    "Raise `UsageError` where this machine cannot isolate a foreign submission"
+    if unisolated or isolation(): return
+    raise UsageError(
+        f"{path}: found a {_FILES[0]} other than this package's, and no tool that "
+        'isolates it, expected bubblewrap or unshare. Install bubblewrap, or let it do '
+        'all that you may do by --allow-unisolated')
+
+# %% ../../nbs/08_delivery/03_submission_archive.ipynb #89ed41f8
 @contextmanager
 def opened_submission(
-    path,                  # a submission
-    device='cpu',          # where the models run: a `torch.device` or its name
-    allow_code:bool=False, # run a `submission.py` that is not ours
-):                         # gives the two models; their files exist until the end
-    "Open a submission; raises `InputError` for a zip that cannot be used"
+    path,                        # a submission
+    device='cpu',                # where the models run: a `torch.device` or its name
+    allow_code:bool=False,       # run a `submission.py` that is not ours
+    allow=(),                    # packages that it may import beside the server's
+    allow_unisolated:bool=False, # run it even where nothing can isolate it
+):                               # gives two models, which end with the block
+    "Open a submission; raises `CerebroError` for a zip that cannot be used"
     content = check_zip(path, allow_code)
     ours = _is_ours(content[_FILES[0]])
-    do = 'Make the zip again with cerebro package.' if ours else _MEND
     if ours: content = {name: content[name] for name in _FILES}
-    with TemporaryDirectory() as tmp, _imported_from(Path(tmp).resolve(), content):
-        try:
-            with working_directory(tmp), nullcontext() if ours else _trusting_pickles():
-                models = _make_models(device)
-        except (Exception, SystemExit) as e:
-            why = (str(e).strip().splitlines() or [''])[-1]
-            raise InputError(path, f'{type(e).__name__}: {why}', 'two models', do,
-                             'no_models') from e
+    else: _check_wall(path, allow_unisolated)
+    with isolated(path, content, device, allow, trust=not ours) as sandbox:
+        try: models = models_of(sandbox)
+        except InputError as e:
+            raise InputError(path, e.found, 'two models', _advice(ours), e.code) from e
         yield models
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #1f6745e7
@@ -237,7 +287,7 @@ def _score_models(
     release:str,   # the release to score on
     store,         # folder of the store for what is no BDF file, or None
     train,         # releases to fit anchors on, or None
-    **options,     # device and fast of `score_release`
+    **options,     # fast of `score_release`
 )->tuple:          # scores, table of every scored row
     "Open the signals and score two models on them"
     release = list(select_releases(root, [release]))[0]
@@ -259,23 +309,24 @@ def _save(
 
 # %% ../../nbs/08_delivery/03_submission_archive.ipynb #7c947ef2
 def score(
-    path,                  # a submission zip
-    root=None,             # folder that holds releases; default `HBN_ROOT`
-    release:str=HELD_OUT,  # the release to score on
-    store=None,            # folder of the signal store; default that of `store_path`
-    predictions=None,      # Parquet file for every scored row; None writes none
-    json_path=None,        # JSON file for the result; None writes none
-    allow_code:bool=False, # run a `submission.py` that is not ours
-    train=None,            # releases to fit anchors on; default all others
-    device=None,           # where the models run; default a GPU if there is one
-    fast:bool=False,       # predict in batches; refused for models that keep state
-)->dict:                   # c1, c2: {nrmse, ci, n_windows, n_subjects, anchors}; overall
+    path,                        # a submission zip
+    root=None,                   # folder that holds releases; default `HBN_ROOT`
+    release:str=HELD_OUT,        # the release to score on
+    store=None,                  # folder of the signal store; default `store_path`'s
+    predictions=None,            # Parquet file for every scored row; None writes none
+    json_path=None,              # JSON file for the result; None writes none
+    allow_code:bool=False,       # run a `submission.py` that is not ours
+    train=None,                  # releases to fit anchors on; default all others
+    device=None,                 # where the models run; default a GPU if there is one
+    fast:bool=False,             # predict in batches; refused for models that keep state
+    allow=(),                    # packages that foreign code may import
+    allow_unisolated:bool=False, # run foreign code where nothing can isolate it
+)->dict:                         # c1, c2 of `score_release`; overall
     "Compute the official score of a submission; raises kinds of `CerebroError`"
     device = device or ('cuda' if torch.cuda.is_available() else 'cpu')
     root = hbn_root(root)
-    with opened_submission(path, device, allow_code) as models:
-        scores,record = _score_models(models, root, release, store, train,
-                                      device=device, fast=fast)
+    with opened_submission(path, device, allow_code, allow, allow_unisolated) as models:
+        scores,record = _score_models(models, root, release, store, train, fast=fast)
     _save(scores, record, predictions, json_path)
     return scores
 
