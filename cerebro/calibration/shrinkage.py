@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['ENOUGH_SUBJECTS', 'Calibration', 'read_calibration', 'posterior_correlation', 'calibrate', 'cross_fit',
-           'before_after', 'CalibratedModel', 'temperature_of', 'expected_value', 'pit', 'plot_calibration', 'plot_pit']
+           'before_after', 'CalibratedModel', 'stored_calibration', 'store_calibration', 'temperature_of',
+           'expected_value', 'pit', 'plot_calibration', 'plot_pit']
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #db1b538c
 from dataclasses import asdict, dataclass, fields
@@ -16,12 +17,13 @@ import torch
 from scipy.special import erfcx, expit, logit
 from torch import nn
 
-from ..core import CerebroError, nrmse
+from ..core import CerebroError, atomic, nrmse
 from ..data.protocols import fold_of
 from ..evaluation.intervals import interval, paired_difference, resample_sums
 from ..losses import up_to
 from ..models.heads import coverage, fit_temperature
 from ..plotting import simulated_label
+from ..training.checkpoint import read_checkpoint
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #452bbf98
 @dataclass(frozen=True)
@@ -184,6 +186,24 @@ class CalibratedModel(nn.Module):
     )->torch.Tensor:    # (B, 1)
         p = self.mean+self.slope*(self.core(x)-self.mean)
         return torch.maximum(torch.minimum(p, self.hi), self.lo)
+
+# %% ../../nbs/06_evaluation/10_shrinkage.ipynb #c39b2b99
+def stored_calibration(
+    content:dict,      # of a checkpoint
+)->Calibration|None:   # None where there is none
+    "Restore the calibration in a checkpoint"
+    found = content.get('calibration')
+    return read_calibration(found) if found else None
+
+# %% ../../nbs/06_evaluation/10_shrinkage.ipynb #552b38a5
+def store_calibration(
+    path,                    # a checkpoint
+    calibration:Calibration,
+):
+    "Write a calibration into a checkpoint"
+    content = read_checkpoint(path)
+    content['calibration'] = asdict(calibration)
+    with atomic(path) as tmp: torch.save(content, tmp)
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #14f1d740
 def _doubles(

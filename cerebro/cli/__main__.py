@@ -181,6 +181,8 @@ def _add_package(sub):
                                          help=f'checkpoint for challenge {name}')
     p.add_argument('-o', '--output', type=file_name, default='submission.zip',
                    help='the zip to write (default: %(default)s)')
+    p.add_argument('--calibrate', action=argparse.BooleanOptionalAction, default=True,
+                   help='calibrate by what the checkpoints have')
 
 # %% ../../nbs/08_delivery/16_cli.ipynb #8f3518e6
 def _add_card(sub):

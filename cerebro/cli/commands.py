@@ -190,7 +190,8 @@ def package_command(
 ):
     "Turn two checkpoints into a zip that the challenge's server runs"
     from cerebro.submission import package
-    Console().print(f'wrote {package(args.c1, args.c2, args.output)}', soft_wrap=True)
+    path = package(args.c1, args.c2, args.output, args.calibrate)
+    Console().print(f'wrote {path}', soft_wrap=True)
 
 # %% ../../nbs/08_delivery/14_cli_commands.ipynb #a96c7745
 def verify_command(

@@ -37,11 +37,11 @@ from .options import (SUBCOMMANDS, ConfigWriter, as_list, causes,
                                  parser_options, read_counts, read_dotted,
                                  trainer_sentence, warn_of_one, with_config_paths,
                                  with_logger_folder)
-from .runs import (LastCheckpoint, RunCheckpoint, checkpoint_file,
-                              end_failed_run, link_latest, remove_note,
-                              shared_run_folder, wandb_run)
-from ..core import (CerebroError, UsageError, atomic, console, load_env, log,
-                          setup_logging)
+from .runs import LastCheckpoint, RunCheckpoint, checkpoint_file, wandb_run
+from .runs import dev_calibration, keep_calibration, validated_calibration
+from .runs import end_failed_run, link_latest, remove_note, shared_run_folder
+from ..core import CerebroError, UsageError, atomic, console, load_env
+from ..core import log, setup_logging
 from ..datasets import Challenge1DataModule, Challenge2DataModule
 from ..models import full_name
 from ..models.own import from_here
@@ -113,6 +113,8 @@ def add_arguments_to_parser(
                         help='Top folder of all runs.')
     parser.add_argument('--audit', type=bool, default=True,
                         help='Audit the data before a fit; an error ends it.')
+    parser.add_argument('--dev_run', type=str|None, default=None,
+                        help='Run whose calibration a run in mode submission takes.')
 
 # %% ../../nbs/08_delivery/10_cli_train.ipynb #8eef8060
 @patch
@@ -165,6 +167,7 @@ def before_instantiate_classes(self:TrainingCLI):
     check_devices(config['trainer'])
     if self.subcommand=='fit': check_trainer(config['trainer'])
     if config.get('ckpt_path'): self._use_checkpoint(config, built, experiment)
+    if self.subcommand=='fit': self.dev_calibration = dev_calibration(config, built)
     self._begin_run(config.out, experiment)
 
 # %% ../../nbs/08_delivery/10_cli_train.ipynb #a833648a
@@ -296,6 +299,8 @@ def after_fit(self:TrainingCLI):
     if _validates(self.datamodule) and self.trainer.limit_val_batches:
         self.trainer.validate(self.model, datamodule=self.datamodule, ckpt_path=str(best),
                               verbose=False, weights_only=True)
+    found = self.dev_calibration or validated_calibration(self.trainer, self.model)
+    if found and self.trainer.is_global_zero: keep_calibration(self.folder, found)
 
 # %% ../../nbs/08_delivery/10_cli_train.ipynb #3578f8a3
 @patch

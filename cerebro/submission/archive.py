@@ -22,8 +22,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ..calibration.shrinkage import CalibratedModel, read_calibration
 from ..core import CCD, HELD_OUT, N_CHANS, N_TIMES, SFREQ, InputError, UsageError
-from ..core import atomic, hbn_root, store_path, write_json
+from ..core import atomic, hbn_root, log, store_path, write_json
 from ..data import select_releases
 from ..data.guard import check_record
 from ..evaluation import score_release
@@ -148,14 +149,30 @@ def checked_model(
     check_official(facts, path)
     return model
 
+# %% ../../nbs/08_delivery/05_submission_archive.ipynb #ae9f4973
+def _calibrated(
+    model:torch.nn.Module, # of `load_model`
+    path,                  # its checkpoint
+)->torch.nn.Module:        # of the same inputs and outputs
+    "Calibrate a model by what its checkpoint has"
+    if model.calibration is None:
+        log.warning('%s: found no calibration, so its predictions stay as trained', path)
+        return model
+    found = read_calibration(model.calibration)
+    log.info('%s: calibrated by %s children, slope %.2f', path, found.n_subjects,
+             found.slope)
+    return CalibratedModel(model, found).eval()
+
 # %% ../../nbs/08_delivery/05_submission_archive.ipynb #c38e40d7
 def package(
-    c1,   # checkpoint of challenge 1
-    c2,   # checkpoint of challenge 2
-    out,  # the zip to write
+    c1,                   # checkpoint of challenge 1
+    c2,                   # checkpoint of challenge 2
+    out,                  # the zip to write
+    calibrated:bool=True, # by what the checkpoints have; False packages them as trained
 )->Path:
     "Write a submission of two checkpoints; raises as `checked_model` and `torchscript`"
-    return package_models(checked_model(c1, 'c1'), checked_model(c2, 'c2'), out)
+    models = [(checked_model(path, name), path) for path,name in ((c1, 'c1'), (c2, 'c2'))]
+    return package_models(*(_calibrated(*m) if calibrated else m[0] for m in models), out)
 
 # %% ../../nbs/08_delivery/05_submission_archive.ipynb #5ab3d6ad
 _MOST_BYTES = 2_000_000_000     # of all files of a submission together

@@ -69,6 +69,7 @@ def load_module(
     module.on_load_checkpoint(content)
     module.load_state_dict(content['state_dict'])
     module.net.trained_on = content['cerebro']
+    module.net.calibration = content.get('calibration')
     return module.eval()
 
 # %% ../../nbs/05_training/06_challenges.ipynb #c4ad7541
