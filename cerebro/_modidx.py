@@ -3964,6 +3964,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'cerebro.training.writer.prediction_table': ( '05_training/writer.html#prediction_table',
                                                                                        'cerebro/training/writer.py'),
                                          'cerebro.training.writer.quiet': ('05_training/writer.html#quiet', 'cerebro/training/writer.py'),
+                                         'cerebro.training.writer.run_metrics': ( '05_training/writer.html#run_metrics',
+                                                                                  'cerebro/training/writer.py'),
                                          'cerebro.training.writer.score_facts': ( '05_training/writer.html#score_facts',
                                                                                   'cerebro/training/writer.py')},
             'cerebro.utils.checkpoint_to_torchscript': { 'cerebro.utils.checkpoint_to_torchscript.main': ( '08_delivery/founding.html#main',

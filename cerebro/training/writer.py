@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['all_processes', 'in_order', 'collect_rows', 'prediction_table', 'score_facts', 'learning_curve', 'film_curve',
-           'RunWriter', 'quiet']
+           'run_metrics', 'RunWriter', 'quiet']
 
 # %% ../../nbs/05_training/04_writer.ipynb #86ba4f80
 import logging
@@ -17,7 +17,6 @@ import pandas as pd
 import torch
 from fastcore.basics import patch
 from lightning.pytorch import Callback
-from lightning.pytorch.loggers import CSVLogger
 from lightning.pytorch.utilities import rank_zero_only
 
 from ..core import UsageError, atomic, log, nrmse, write_json
@@ -131,6 +130,15 @@ def film_curve(
     axes[1].axhline(1, color='.5', lw=1, ls='--')
     return axes
 
+# %% ../../nbs/05_training/04_writer.ipynb #492c6194
+def run_metrics(
+    folder,        # of a run
+)->pd.DataFrame:   # epoch, step, train_loss, val_nrmse, ...; empty where there is none
+    "Read the metrics of a run, with those before the checkpoint that it resumed from"
+    files = [Path(folder)/name for name in ('metrics_before.csv', 'metrics.csv')]
+    found = [pd.read_csv(f) for f in files if f.is_file()]
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
+
 # %% ../../nbs/05_training/04_writer.ipynb #1f88b76e
 def _run_figures(
     folder:Path,              # of the run
@@ -141,8 +149,7 @@ def _run_figures(
 )->dict:                      # name -> axes
     "Draw the learning curve, where the run has one, and predicted against true targets"
     axes = {}
-    metrics = folder/'metrics.csv'
-    metrics = pd.read_csv(metrics) if metrics.exists() else pd.DataFrame()
+    metrics = run_metrics(folder)
     if 'train_loss' in metrics or metrics.get('val_nrmse', pd.Series()).count()>1:
         axes['learning_curve'] = learning_curve(metrics, loss=loss)
     if scored:
@@ -227,9 +234,10 @@ def _write_validation(self:RunWriter,
                  trained_on=record['releases'], seed=record['seed'], simulated=simulated,
                  checkpoint=checkpoint_mark(path) if path else None)
     write_json(facts, self.folder/'scores.json')
-    if not (self.folder/'metrics.csv').exists(): return
+    metrics = run_metrics(self.folder)
+    if metrics.empty: return
     (self.folder/'figures').mkdir(exist_ok=True)
-    fig = film_curve(pd.read_csv(self.folder/'metrics.csv'))[0].figure
+    fig = film_curve(metrics)[0].figure
     save_figure(fig, self.folder/'figures'/'learning_curve.png', simulated)
 
 # %% ../../nbs/05_training/04_writer.ipynb #fe4b8b5f
@@ -261,15 +269,12 @@ def on_predict_end(self:RunWriter,
 
 # %% ../../nbs/05_training/04_writer.ipynb #e71ca2e0
 def _earlier_metrics(
-    checkpoint, # path of a checkpoint in a run folder
-    steps:int,  # that it has behind it
-)->list:        # of dicts, one per row of `metrics.csv`
+    checkpoint,     # path of a checkpoint in a run folder
+    steps:int,      # that it has behind it
+)->pd.DataFrame:    # rows of `run_metrics`
     "Return the metrics of a run up to a checkpoint"
-    table = Path(checkpoint).absolute().parent.parent/'metrics.csv'
-    if not table.is_file(): return []
-    rows = pd.read_csv(table)
-    if 'step' not in rows: return []
-    return [row.dropna().to_dict() for _,row in rows[rows['step']<steps].iterrows()]
+    rows = run_metrics(Path(checkpoint).absolute().parent.parent)
+    return rows[rows['step']<steps] if 'step' in rows else rows.iloc[:0]
 
 # %% ../../nbs/05_training/04_writer.ipynb #f6708639
 @patch
@@ -277,13 +282,11 @@ def on_train_start(self:RunWriter,
     trainer, # that begins
     module,  # a module; not looked at
 ):
-    "Begin the metrics of a resumed training with those before its checkpoint"
+    "Keep the metrics before the checkpoint that a training resumes from"
     if not trainer.ckpt_path or not trainer.is_global_zero: return
-    for logger in trainer.loggers:
-        ours = isinstance(logger, CSVLogger) and Path(logger.log_dir)==self.folder
-        for row in _earlier_metrics(trainer.ckpt_path, trainer.global_step)*ours:
-            step = int(row.pop('step'))
-            logger.log_metrics(row | dict(epoch=int(row['epoch'])), step)
+    rows = _earlier_metrics(trainer.ckpt_path, trainer.global_step)
+    if rows.empty: return
+    with atomic(self.folder/'metrics_before.csv') as tmp: rows.to_csv(tmp, index=False)
 
 # %% ../../nbs/05_training/04_writer.ipynb #36562838
 _HARMLESS = ('.*does not have many workers.*', '.*smaller than the logging interval.*',
