@@ -192,14 +192,15 @@ def reschedule(
 
 # %% ../../nbs/05_training/03_checkpoint.ipynb #e974f1fa
 def set_present_rate(
-    scheduler, # of the resumed training, or None
-    before,    # steps of the checkpoint's schedule, or None
+    scheduler,              # of the resumed training, or None
+    before,                 # steps of the checkpoint's schedule, or None
+    where='the checkpoint', # its path, for the message
 ):
     "Log how the schedule of a resumed training differs, and set its present rate"
     if before is None or not hasattr(scheduler, 'total_steps'): return
     steps,done = scheduler.total_steps,scheduler.last_epoch
     if steps<=done: raise UsageError(
-        f'trainer: found an end after {steps} steps, but the checkpoint is at step '
+        f'trainer: found an end after {steps} steps, but {where} is at step '
         f'{done}, expected a later end. Raise trainer.max_epochs or trainer.max_steps')
     if steps!=before: log.info(
         'the learning rate follows a cycle of %d steps now, before %d', steps, before)

@@ -387,13 +387,13 @@ def _resume(self:NetworkModule,
     check_resumable(checkpoint, ours, self.trainer)
     self.facts = dict(self.facts, provenance=resumed_record(ours, theirs))
     self.rng,self.order = checkpoint.get('rng'),checkpoint.get('order')
-    self.planned_before = reschedule(checkpoint, self.hparams)
+    self.planned = reschedule(checkpoint, self.hparams),self.trainer.ckpt_path
 
 # %% ../../nbs/05_training/05_module.ipynb #a9aedb33
 @patch
 def _restore(self:NetworkModule):
     "Restore schedule, random numbers and order of batches of a resumed training"
-    set_present_rate(self.lr_schedulers(), getattr(self, 'planned_before', None))
+    set_present_rate(self.lr_schedulers(), *getattr(self, 'planned', (None,)))
     rng,self.rng = getattr(self, 'rng', None),None
     if rng is not None and self.trainer.is_global_zero: torch.set_rng_state(rng)
     order,self.order = getattr(self, 'order', None),None
