@@ -16,7 +16,7 @@ from ..core import CCD, UsageError, smallest_gain
 from ..data import recordings_index
 from ..data.guard import check_training_folders
 from ..windowing import movie_windows, read_events
-from ..windowing.joined import film_places, joints
+from ..windowing.joined import film_places, joints, overlaps
 
 # %% ../../nbs/03_datasets/11_audit_tables.ipynb #b6dc4173
 _WINDOW_S = (.5, 2.5)       # of challenge 1, s after the target
@@ -123,11 +123,8 @@ def _joined_windows(
     "Return which windows lie across a joint, after one, or inside a film"
     events = read_events(row.source_events)
     cuts = joints(events)
-    begin = part['start'].to_numpy()/row.sfreq
-    end = begin+part['length'].to_numpy()/row.sfreq
-    def inside(spans): return np.any([(begin<b) & (a<end) for a,b in spans]
-                                     or [np.zeros(len(part), bool)], axis=0)
-    films = film_places(events)
+    begin,films = part['start'].to_numpy()/row.sfreq,film_places(events)
+    def inside(spans): return overlaps(part, row.sfreq, spans)
     return dict(
         joint=inside([(c, c) for c in cuts]), after=begin>=cuts.min(initial=np.inf),
         copy=inside([(a, b) for title,a,b in films if title!=row.task]),

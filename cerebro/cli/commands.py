@@ -292,7 +292,6 @@ def leaderboard_command(
     args, # parsed options
 ):
     "Tabulate every run, baseline and anchor on a release, with intervals"
-    from pathlib import Path
     from cerebro.evaluation.leaderboard import board_table, leaderboard, write_board
     root = hbn_root(args.root)
     options = {} if args.baselines is None else dict(baselines=tuple(args.baselines))
@@ -311,7 +310,8 @@ def _run_data(
 ):             # a data module after `setup`
     "Rebuild the data of a run; raises `CerebroError` without its config"
     from cerebro.cli.train import read_config
-    config = Path(ckpt).resolve().parent.parent/'config.yaml'
+    from cerebro.training.checkpoint import run_folder
+    config = run_folder(ckpt)/'config.yaml'
     if not config.is_file(): raise InputError(
         ckpt, f'no {config.name} beside its folder', 'the folder of its run',
         'Name RUN/checkpoints/best.ckpt as cerebro fit left it.', 'no_config')
@@ -341,10 +341,11 @@ def autopsy_command(
     "Examine a checkpoint: what it learned, where it fails, what to try next"
     from cerebro.diagnostics.report import autopsy, autopsy_lines
     from cerebro.training.challenges import load_module
+    from cerebro.training.checkpoint import run_folder
     module = load_module(args.ckpt)
     data = _run_data(args.ckpt, args.root, args.store)
     _check_children(data, module.facts['provenance'], args.ckpt)
-    run = Path(args.ckpt).resolve().parent.parent
+    run = run_folder(args.ckpt)
     out = args.out or run/'autopsy'
     facts = autopsy(module, data, out, num_samples=args.num_samples, ckpt=args.ckpt,
                     run=run, n_random=args.random_models)

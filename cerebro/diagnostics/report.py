@@ -28,7 +28,7 @@ from .gradients import gradients, plot_gradients
 from .predictions import plot_predictions, predictions
 from .sample import (Result, Sample, as_json, open_sample, part_of,
                                         same_random_numbers)
-from ..plotting import simulated_label
+from ..plotting import save_figure
 from ..training.checkpoint import checkpoint_mark
 from ..training.module import RegressionModule
 
@@ -90,9 +90,7 @@ def _run_one(
     try:
         result = what.run(sample)
         result.save(folder)
-        fig = what.draw(result)
-        if sample.simulated: simulated_label(fig)
-        fig.savefig(folder/what.figure, bbox_inches='tight')
+        save_figure(what.draw(result), folder/what.figure, sample.simulated)
         return result,Section(what.title, result.text, what.figure)
     except Exception as e:   # of any diagnostic: the others go on
         log.warning('autopsy: %s failed: %s: %s', name, type(e).__name__, e)

@@ -21,6 +21,7 @@ from ..core import CH_NAMES, N_CHANS, N_TIMES, SFREQ, UsageError, write_json
 from ..data import is_simulated, select_releases
 from ..data.releases import description
 from ..evaluation.anchors import c1_predictions, c2_predictions
+from ..evaluation.behaviour import spread_rows
 from ..simulation import simulate_windows
 from ..simulation.background import child_brain, preset_named
 from ..simulation.population import draw_child
@@ -84,7 +85,7 @@ def part_of(
 )->Sample:         # `sample` itself where it has no more
     "Return evenly spaced windows of a sample"
     if n>=len(sample.rows): return sample
-    at = np.unique(np.linspace(0, len(sample.rows)-1, n).astype(int))
+    at = spread_rows(pd.Series(range(len(sample.rows))), n).tolist()
     truth = None if sample.truth is None else sample.truth.iloc[at]
     return replace(sample, X=sample.X[at], rows=sample.rows.iloc[at], truth=truth,
                    anchors={k: v[at] for k,v in sample.anchors.items()})

@@ -158,7 +158,7 @@ def _trace(
     model,     # a network, or an object of any other class
 )->dict:       # name -> snapshot
     "Copy the state of a model: parameters, buffers, and its own attributes"
-    if hasattr(model, 'states'): return model.states()[0]    # it runs elsewhere
+    if hasattr(model, 'process_state'): return model.state()    # it runs elsewhere
     kept = {}
     for path,part in _parts_of(model):
         network = isinstance(part, torch.nn.Module)
@@ -173,7 +173,7 @@ def _process_state(
     model=None, # that may change it
 )->dict:        # name -> value
     "Copy the state of the process that models may change"
-    if hasattr(model, 'states'): return model.states()[1]
+    if hasattr(model, 'process_state'): return model.process_state()
     return {'random numbers of torch': torch.get_rng_state(),
             'random numbers of numpy': repr(np.random.get_state()),
             'random numbers of Python': random.getstate(),

@@ -33,22 +33,14 @@ from .score import check_official
 from .scorecard import card_lines, scorecard
 from ..models.heads import coverage, spread_s
 from ..training import load_model
-from ..training.module import checkpoint_mark
-
-# %% ../../nbs/06_evaluation/21_evaluate.ipynb #e94760d1
-def _run_folder(
-    ckpt,   # a checkpoint, usually RUN/checkpoints/best.ckpt
-)->Path:    # the run's folder, or the checkpoint's own where it lies by itself
-    "Find the files that a checkpoint's run left"
-    home = Path(ckpt).resolve().parent
-    return home.parent if home.name=='checkpoints' else home
+from ..training.checkpoint import checkpoint_mark, run_folder
 
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #a710bda9
 def _validation_predictions(
     ckpt,               # a checkpoint, usually RUN/checkpoints/best.ckpt
 )->pd.DataFrame:        # or None where the run left none of this checkpoint
     "Read what a checkpoint predicted for the validation children of its run"
-    folder = _run_folder(ckpt)
+    folder = run_folder(ckpt)
     scores,table = folder/'scores.json',folder/'predictions.parquet'
     if not scores.is_file() or not table.is_file(): return None
     facts = read_json(scores)
@@ -61,7 +53,7 @@ def _cross_fitted(
     ckpt,               # PROTOCOL/folds/FOLD/TIME/checkpoints/best.ckpt
 )->pd.DataFrame:        # with row_mean, the training mean of each row's fold; or None
     "Read what the folds of a checkpoint's protocol predicted for all training children"
-    run = _run_folder(ckpt)
+    run = run_folder(ckpt)
     home = run.parents[min(2, len(run.parents)-1)]
     scores = home/'scores.json'
     if not scores.is_file(): return None
@@ -101,7 +93,7 @@ def evaluation_folder(
 )->Path:          # below the folder of its run
     "Name the folder that `evaluate` writes"
     name = Path(ckpt).stem
-    folder = _run_folder(ckpt)/'evaluation'
+    folder = run_folder(ckpt)/'evaluation'
     return folder/(release if name=='best' else f'{release}.{name}')
 
 # %% ../../nbs/06_evaluation/21_evaluate.ipynb #12c7f273

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..core import atomic
 from ..data.formats import band_words, effective_band
 from ..training.challenges import load_module
-from ..training.checkpoint import checkpoint_mark
+from ..training.checkpoint import checkpoint_mark, run_folder
 
 # %% ../../nbs/08_delivery/07_submission_card.ipynb #b6779811
 def _lines(
@@ -76,7 +76,7 @@ def _read_scores(
     path,  # of a checkpoint in a run folder
 )->list:   # of dicts
     "Read the scores that lie beside a checkpoint and are about it"
-    run,mark = Path(path).parent.parent,checkpoint_mark(path)['sha256']
+    run,mark = run_folder(path),checkpoint_mark(path)['sha256']
     files = [run/'scores.json', *sorted((run/'evaluation').glob('*/scores.json'))]
     found = [json.loads(f.read_text(encoding='utf-8')) for f in files if f.is_file()]
     return [s for s in found if (s.get('checkpoint') or {}).get('sha256')==mark]
@@ -129,7 +129,7 @@ def card(
     module = load_module(path)
     record = module.net.trained_on
     simulated = ', simulated data'*bool(record['provenance'].get('simulated'))
-    parts = [f'# {Path(path).parent.parent.name}/{Path(path).name}{simulated}',
+    parts = [f'# {run_folder(path).name}/{Path(path).name}{simulated}',
              '## What it does', *_purpose(record), '## Training data', *_training(record),
              '## Network', *_network(module, record), '## Scores',
              *_score_table(_read_scores(path)), '## Limits', _LIMITS, '## Licence',

@@ -189,13 +189,13 @@ class Service:
 # %% ../../nbs/08_delivery/03_submission_child.ipynb #8c50d6b9
 def _other_answer(
     service:Service, # that holds the models
-    ask:str,        # eval, copy or state
+    ask:str,        # eval, copy, state or process
     model:int,      # number of a model
 )->dict:
     "Do what the parent asks for beside predictions"
     if ask=='eval': service.models[model].eval()
-    elif ask=='state':
-        return dict(state=state_of(service.models[model]), process=process_state())
+    elif ask=='state': return dict(state=state_of(service.models[model]))
+    elif ask=='process': return dict(state=process_state())
     elif ask=='copy':
         number = len(service.models)+1
         service.models[number] = deepcopy(service.models[model])

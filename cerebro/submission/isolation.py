@@ -207,14 +207,13 @@ class Sandbox:
     limits:Limits=field(default_factory=Limits)
     why:str=''              # reason for its end
     peak_mb:float=0.        # most memory seen
-    most:int=0              # most processes seen at the same time
 
     def watch(self):
         "Look at the process until it ends, and end it when it holds too much"
         while self.process.poll() is None:
             family = _family(self.process.pid)
             held = _held_mb(family)
-            self.peak_mb,self.most = max(self.peak_mb, held),max(self.most, len(family))
+            self.peak_mb = max(self.peak_mb, held)
             self.why = self.why or _excess(family, held, self.limits)
             if self.why: return _end(self.process.pid)
             time.sleep(.05)
@@ -290,10 +289,13 @@ class RemoteModel:
     def __deepcopy__(self, memo):
         return RemoteModel(self.sandbox, self._ask('copy')[0]['model'])
 
-    def states(self)->tuple: # two dicts, name -> digest
-        "Return the state of the model and that of its process"
-        facts = self._ask('state')[0]
-        return facts['state'],facts['process']
+    def state(self)->dict: # name -> digest
+        "Return the state of the model"
+        return self._ask('state')[0]['state']
+
+    def process_state(self)->dict: # name -> digest
+        "Return the state of the model's process"
+        return self._ask('process')[0]['state']
 
     def forward(self,
         x:torch.Tensor,  # (batch, channels, time)

@@ -22,8 +22,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from ..core import N_CHANS, N_TIMES, CerebroError, InputError, write_json
-from .archive import _FILES, _is_ours, check_zip
+from .archive import _FILES, check_zip, runnable
 from .child import _ALLOWED
+from .convert import noise
 from .isolation import Limits, isolated, isolation, models_of
 
 # %% ../../nbs/08_delivery/06_submission_verify.ipynb #b3eb8430
@@ -205,9 +206,7 @@ def _noise(
     n:int,       # windows
 )->torch.Tensor: # (n, N_CHANS, N_TIMES) volts
     "Draw windows of noise, with the flat reference electrode"
-    x = 2e-5*torch.randn(n, N_CHANS, N_TIMES, generator=torch.Generator().manual_seed(1))
-    x[:, -1] = 0
-    return x
+    return 1e-6*noise(n, N_CHANS, N_TIMES, torch.Generator().manual_seed(1))
 
 # %% ../../nbs/08_delivery/06_submission_verify.ipynb #1a58c92a
 def _fault(
@@ -286,7 +285,7 @@ def _changed(
 )->str:    # name of the first change, or empty
     "Call a model twice and compare its states"
     states = []
-    for _ in range(2): model.forward(_noise(1)); states.append(model.states()[0])
+    for _ in range(2): model.forward(_noise(1)); states.append(model.state())
     return next((key for key in states[0] if states[0][key]!=states[1].get(key)), '')
 
 # %% ../../nbs/08_delivery/06_submission_verify.ipynb #58801d57
@@ -333,19 +332,17 @@ def _check_isolation(
 def _run(
     path,          # of the submission
     content:dict,  # file name -> bytes
-    ours:bool,     # is its entry script this package's?
     allow,         # packages to allow
     limits:Limits, # of the process
 )->tuple:          # list of `Check`, windows per second, most memory (MB)
     "Run the models behind the wall, where there is one"
-    tool = isolation()
+    tool,(files,ours) = isolation(),runnable(content)
     wall = _check_isolation(tool)
     if not (tool or ours):
         never = Check('runs', None, 'foreign code: not run without a wall')
         return [wall, never],None,None
-    if ours: content = {n: d for n,d in content.items() if n==_FILES[0] or n[-3:]!='.py'}
     options = dict(allow=allow, limits=limits, tool=tool, trust=not ours)
-    with isolated(path, content, **options) as sandbox:
+    with isolated(path, files, **options) as sandbox:
         checks,rate = _running_checks(sandbox, content)
     peak = sandbox.peak_mb
     memory = Check('memory', peak<=_MEMORY_MB, f'{peak:,.0f} MB at most')
@@ -362,9 +359,8 @@ def verify(
     content,first = _read(path)
     checks,rate,peak = [first],None,None
     if content:
-        ours = _is_ours(content[_FILES[0]])
-        checks += _file_checks(content, ours, allow)
-        more,rate,peak = _run(path, content, ours, allow, limits)
+        checks += _file_checks(content, runnable(content)[1], allow)
+        more,rate,peak = _run(path, content, allow, limits)
         checks += more
     ok = all(check.ok is not False for check in checks)
     facts = dict(ok=ok, checks=[*map(asdict, checks)], windows_per_s=rate, peak_mb=peak)

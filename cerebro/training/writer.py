@@ -21,7 +21,7 @@ from lightning.pytorch.utilities import rank_zero_only
 
 from ..core import UsageError, atomic, log, nrmse, write_json
 from ..plotting import save_figure, scatter_true_pred
-from .checkpoint import checkpoint_mark
+from .checkpoint import checkpoint_mark, run_folder
 
 # %% ../../nbs/05_training/04_writer.ipynb #a99a2f03
 def all_processes(
@@ -273,7 +273,7 @@ def _earlier_metrics(
     steps:int,      # that it has behind it
 )->pd.DataFrame:    # rows of `run_metrics`
     "Return the metrics of a run up to a checkpoint"
-    rows = run_metrics(Path(checkpoint).absolute().parent.parent)
+    rows = run_metrics(run_folder(checkpoint))
     return rows[rows['step']<steps] if 'step' in rows else rows.iloc[:0]
 
 # %% ../../nbs/05_training/04_writer.ipynb #f6708639
