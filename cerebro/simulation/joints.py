@@ -8,6 +8,7 @@ __all__ = ['RATES', 'check_joints', 'draw_appended', 'joined']
 # %% ../../nbs/02_simulation/10_joints.ipynb #21034ba3
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -45,6 +46,16 @@ def check_joints(
     return float(joints)
 
 # %% ../../nbs/02_simulation/10_joints.ipynb #d8a05081
+@lru_cache
+def _appended_to(
+    task:str, # one of TASKS
+    run:int,  # 1, 2, 3
+)->tuple:     # rows of RATES, their shares added up
+    "Return the films that are appended to a recording"
+    here = RATES[(RATES['task']==task) & (RATES['run']==run)]
+    return list(here.itertuples()),here['share'].cumsum().to_numpy()
+
+# %% ../../nbs/02_simulation/10_joints.ipynb #02648a79
 def draw_appended(
     rng,           # random numbers
     task:str,      # one of TASKS
@@ -53,9 +64,9 @@ def draw_appended(
 ):                 # row of RATES, or None
     "Draw the film that is appended to a recording"
     u = rng.uniform()
-    here = RATES[(RATES['task']==task) & (RATES['run']==run)]
-    past = np.cumsum(joints*here['share'].to_numpy())
-    return here.iloc[int((past<=u).sum())] if (past>u).any() else None
+    films,past = _appended_to(task, run)
+    place = int((joints*past<=u).sum())
+    return films[place] if place<len(films) else None
 
 # %% ../../nbs/02_simulation/10_joints.ipynb #291178bd
 def _cut(
