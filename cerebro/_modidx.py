@@ -329,6 +329,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                              'cerebro/calibration/shrinkage.py'),
                                                'cerebro.calibration.shrinkage._kept_slope': ( '06_evaluation/shrinkage.html#_kept_slope',
                                                                                               'cerebro/calibration/shrinkage.py'),
+                                               'cerebro.calibration.shrinkage._knowing': ( '06_evaluation/shrinkage.html#_knowing',
+                                                                                           'cerebro/calibration/shrinkage.py'),
                                                'cerebro.calibration.shrinkage._quantile_bins': ( '06_evaluation/shrinkage.html#_quantile_bins',
                                                                                                  'cerebro/calibration/shrinkage.py'),
                                                'cerebro.calibration.shrinkage._slopes': ( '06_evaluation/shrinkage.html#_slopes',

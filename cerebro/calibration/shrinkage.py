@@ -14,7 +14,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import torch
-from scipy.special import erfcx, expit, logit
+from scipy.special import log_ndtr, softmax
 from torch import nn
 
 from ..core import CerebroError, atomic, nrmse
@@ -61,19 +61,30 @@ def _slopes(
     return np.divide(cross, power, out=np.zeros(len(sums)), where=power>0)
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #9c5b955b
-_KNOWS,_SD = .45,.2  # probability that a model knows anything; its correlation's prior sd
+_KINDS = (.40, .2),(.03, .8) # probability that a model knows something; sd of its correlation
 
+def _knowing(
+    r, se,        # estimated correlation, its standard error
+    sd:float,     # of the correlations that a model of this kind has
+)->tuple:         # posterior mean; logarithm of the likelihood by that of knowing nothing
+    "Return what an estimate says of a model that knows something"
+    root = 1/np.sqrt(1/sd**2+1/se**2)
+    a = root*r/se**2
+    log_h = np.log(2)+log_ndtr(a)+a**2/2
+    return root*(a+np.sqrt(2/np.pi)*np.exp(-log_h)),np.log(root/sd)+log_h
+
+# %% ../../nbs/06_evaluation/10_shrinkage.ipynb #7330546c
 def posterior_correlation(
     r,           # estimated correlation of predictions with labels
     se,          # its standard error
 )->np.ndarray:   # 0 or more
     "Compute the posterior mean of the correlation that an estimate leaves"
     r,se = np.asarray(r, float),np.maximum(se, 1e-9)
-    sd = 1/np.sqrt(1/_SD**2+1/se**2)
-    a = sd*r/se**2
-    h = erfcx(-a/np.sqrt(2))
-    mean = sd*(a+np.sqrt(2/np.pi)/h)
-    return np.maximum(mean*expit(logit(_KNOWS)+np.log(sd/_SD*h)), 0)
+    means,logs = zip(*(_knowing(r, se, sd) for _,sd in _KINDS))
+    prior = np.array([p for p,_ in _KINDS])
+    odds = np.log(np.r_[1-prior.sum(), prior])
+    logs = np.stack([odds[0]+0*logs[0], *(o+l for o,l in zip(odds[1:], logs))])
+    return np.maximum((softmax(logs, axis=0)[1:]*means).sum(0), 0)
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #d507c2c1
 def _kept_slope(
