@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['SFREQ', 'N_CHANS', 'N_TIMES', 'MONTAGE', 'CH_NAMES', 'CCD', 'MOVIES', 'TASKS', 'TRAITS', 'OPENNEURO', 'RELEASES',
            'HELD_OUT', 'EXCLUDED_SUBJECTS', 'SAME_RATE', 'POWER', 'log', 'console', 'CerebroError', 'UsageError',
-           'InputError', 'nrmse', 'same_rate', 'smallest_gain', 'load_env', 'hbn_root', 'store_path', 'atomic',
-           'write_json', 'read_tsv', 'numbers', 'setup_logging', 'progress', 'real_input']
+           'Terminated', 'InputError', 'nrmse', 'same_rate', 'smallest_gain', 'load_env', 'hbn_root', 'store_path',
+           'atomic', 'write_json', 'read_tsv', 'numbers', 'setup_logging', 'progress', 'real_input']
 
 # %% ../nbs/00_ground/00_core.ipynb #6f4687e6
 import hashlib
@@ -95,6 +95,10 @@ class CerebroError(Exception):
 class UsageError(CerebroError):
     "A wrong option, path or name in a command"
     exit_code,code = 2,'usage'
+
+# %% ../nbs/00_ground/00_core.ipynb #5ea3f1f6
+class Terminated(KeyboardInterrupt):
+    "The wish of another process that this one ends"
 
 # %% ../nbs/00_ground/00_core.ipynb #072a6fa4
 class InputError(CerebroError):

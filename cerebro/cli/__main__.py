@@ -7,7 +7,11 @@ __all__ = ['fraction', 'count', 'file_name', 'parser', 'main']
 
 # %% ../../nbs/08_delivery/16_cli.ipynb #5d1c0a9c
 import argparse
+import os
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 from .commands import (anchors_command, autopsy_command, bench_command,
@@ -17,8 +21,8 @@ from .commands import (anchors_command, autopsy_command, bench_command,
                                   prepare_command, score_command, simulate_command,
                                   verify_command)
 from .training_help import training_help
-from ..core import (CCD, N_CHANS, N_TIMES, CerebroError, UsageError, console,
-                          load_env, log, setup_logging)
+from ..core import (CCD, N_CHANS, N_TIMES, CerebroError, Terminated, UsageError,
+                          console, load_env, log, setup_logging)
 
 # %% ../../nbs/08_delivery/16_cli.ipynb #12f439a1
 _TRAINING = ('fit', 'validate', 'test', 'predict')
@@ -365,18 +369,35 @@ def _one_line(
     text = ' '.join(str(error).split()) or 'no message'
     return f'{type(error).__name__}: {text} (run again with --debug to see where)'
 
+# %% ../../nbs/08_delivery/16_cli.ipynb #b83662e5
+@contextmanager
+def _terminable():
+    "Raise `Terminated` on SIGTERM inside"
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    mine = os.getpid()
+    def end(number, frame):
+        if os.getpid()!=mine: os._exit(143)
+        raise Terminated
+    before = signal.signal(signal.SIGTERM, end)
+    try: yield
+    finally: signal.signal(signal.SIGTERM, before)
+
 # %% ../../nbs/08_delivery/16_cli.ipynb #c291b03b
 def main(
     argv:list=None, # arguments after `cerebro`; default those of the process
-)->int:             # exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted
+)->int:             # 0 done, 1 failed, 2 wrong usage, 130 interrupted, 143 terminated
     "Run a command and show its error in one line, or with a traceback under `--debug`"
     argv = sys.argv[1:] if argv is None else list(argv)
     load_env()
     setup_logging()
-    try: return _run_command(argv)
-    except KeyboardInterrupt:
-        console.print('cerebro: interrupted')
-        return 130
+    try:
+        with _terminable(): return _run_command(argv)
+    except KeyboardInterrupt as e:
+        terminated = isinstance(e, Terminated)
+        console.print(f'cerebro: {"terminated" if terminated else "interrupted"}')
+        return 143 if terminated else 130
     except Exception as e:
         if '--debug' in argv: raise
         line = f'cerebro: {_one_line(e)}'

@@ -4,23 +4,28 @@
 
 # %% auto #0
 __all__ = ['link_latest', 'remove_note', 'home_of', 'shared_run_folder', 'checkpoint_file', 'validated_calibration',
-           'keep_calibration', 'dev_calibration', 'end_failed_run', 'RunCheckpoint', 'LastCheckpoint', 'wandb_run']
+           'keep_calibration', 'dev_calibration', 'end_failed_run', 'RunCheckpoint', 'LastCheckpoint', 'StopBySignal',
+           'wandb_run']
 
 # %% ../../nbs/08_delivery/09_cli_runs.ipynb #45ee4bbe
 import os
 import re
 import shutil
+import signal
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
-from lightning.pytorch.callbacks import ModelCheckpoint
+from fastcore.basics import patch
+from lightning.pytorch.callbacks import Checkpoint, ModelCheckpoint
 
 from ..calibration.shrinkage import (Calibration, calibrate, store_calibration,
                                            stored_calibration)
-from ..core import CerebroError, UsageError, log, setup_logging, write_json
+from ..core import CerebroError, Terminated, UsageError, log, setup_logging
+from ..core import write_json
 from ..data.sidecars import read_json
 from ..training.checkpoint import check_options, checkpoint_mark, read_checkpoint
 
@@ -255,6 +260,94 @@ class LastCheckpoint(RunCheckpoint):
                          save_on_train_epoch_end=True, enable_version_counter=False)
 
     state_key = 'cerebro.last'
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #66990af0
+class StopBySignal(Checkpoint):
+    "The end of a training of one process on Ctrl-C or SIGTERM, after a checkpoint"
+    def __init__(self,
+        last:LastCheckpoint, # that saves the state
+    ):
+        self.last,self.noted,self.before = last,None,{}
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #38a08efd
+def _raise_for(
+    number:int, # of the signal
+    frame=None, # given by Python
+):
+    "Raise the interruption of a signal"
+    raise Terminated if number==signal.SIGTERM else KeyboardInterrupt
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #80f4e2be
+@patch
+def _note(self:StopBySignal,
+    number:int, # of the signal
+    frame=None, # given by Python
+):
+    "Note a signal; raise at once for the second"
+    if self.noted: _raise_for(number)
+    self.noted = number
+    log.warning('stopping after this batch, or after this validation; once more stops '
+                'at once')
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #3aef8537
+@patch
+def on_train_start(self:StopBySignal,
+    trainer, # of the run
+    module,  # in training
+):
+    "Begin to listen"
+    if threading.current_thread() is not threading.main_thread(): return
+    if trainer.world_size>1: return
+    for number in (signal.SIGINT, signal.SIGTERM):
+        self.before[number] = signal.signal(number, self._note)
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #74204074
+@patch
+def on_exception(self:StopBySignal,
+    trainer,   # of the run
+    module,    # in training
+    exception, # that ends it
+):
+    "Give the signals back to those who had them"
+    for number,handler in self.before.items(): signal.signal(number, handler)
+    self.before = {}
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #bf33f6f4
+@patch
+def on_train_batch_end(self:StopBySignal,
+    trainer,   # of the run
+    module,    # in training
+    outputs,   # not used
+    batch,     # not used
+    batch_idx, # number of the batch in its epoch
+):
+    "Save and stop where a signal was noted"
+    ended = (batch_idx+1)%trainer.accumulate_grad_batches==0
+    final = trainer.fit_loop.epoch_loop.batch_progress.is_last_batch
+    if not self.noted or not ended or final: return
+    self.last._save_checkpoint(trainer, str(Path(self.last.dirpath)/'last.ckpt'))
+    log.warning('stopped in epoch %d after batch %d; --ckpt_path=last goes on there',
+                trainer.current_epoch+1, batch_idx+1)
+    _raise_for(self.noted)
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #4173b992
+@patch
+def on_train_epoch_start(self:StopBySignal,
+    trainer, # of the run
+    module,  # in training
+):
+    "Stop between two epochs where a signal was noted"
+    if self.noted: _raise_for(self.noted)
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #36f76dca
+@patch
+def on_train_end(self:StopBySignal,
+    trainer, # of the run
+    module,  # that has been trained
+):
+    "Stop after the last epoch where a signal was noted, and cease to listen"
+    self.on_exception(trainer, module, None)
+    if self.noted: _raise_for(self.noted)
 
 # %% ../../nbs/08_delivery/09_cli_runs.ipynb #efffd2ca
 @contextmanager

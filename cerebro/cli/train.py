@@ -38,6 +38,7 @@ from .options import (SUBCOMMANDS, ConfigWriter, as_list, causes,
                                  trainer_sentence, warn_of_one, with_config_paths,
                                  with_logger_folder)
 from .runs import LastCheckpoint, RunCheckpoint, checkpoint_file, wandb_run
+from .runs import StopBySignal
 from .runs import dev_calibration, keep_calibration, validated_calibration
 from .runs import end_failed_run, link_latest, remove_note, shared_run_folder
 from ..core import CerebroError, UsageError, atomic, console, load_env
@@ -251,6 +252,7 @@ def _callbacks(self:TrainingCLI,
     self.last = LastCheckpoint(home)
     writer = (RunWriter if self.ours else OwnWriter)(str(self.folder))
     ours = [EpochLines(self.best, monitor, bar), self.best, self.last, writer]
+    if self.subcommand=='fit': ours.append(StopBySignal(self.last))
     if self.subcommand=='fit' and self.config_init['fit']['audit']:
         ours.append(PreflightAudit(str(self.folder)))
     return ours
@@ -333,6 +335,8 @@ def run(
         end_failed_run(cli.folder)
         ours = [x for x in causes(e) if isinstance(x, CerebroError)]
         if ours: raise ours[0] from None
+        stopped = [x for x in causes(e) if isinstance(x, KeyboardInterrupt)]
+        if stopped: raise stopped[0] from None
         raise
     remove_note(cli.folder.parent)
     (cli.folder/'hparams.yaml').unlink(missing_ok=True)

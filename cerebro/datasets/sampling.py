@@ -6,6 +6,8 @@
 __all__ = ['EpochOrder', 'PrefetchLoader', 'loader']
 
 # %% ../../nbs/03_datasets/03_sampling.ipynb #b0e6a53f
+from itertools import islice
+
 import numpy as np
 import pandas as pd
 import torch
@@ -89,6 +91,18 @@ def _divided(
     return np.concatenate([_divided(rng, part, k, groups[1:])
                            for part,k in zip(mine, share) if k])
 
+# %% ../../nbs/03_datasets/03_sampling.ipynb #06f2c5e9
+class _Rest:
+    "The batches of a sampler that a loader has not given yet"
+    def __init__(self,
+        batches,           # of rows
+        loader:DataLoader, # with `begin`: batches to leave out
+    ):
+        self.batches,self.loader = batches,loader
+
+    def __len__(self): return len(self.batches)
+    def __iter__(self): yield from islice(self.batches, self.loader.begin, None)
+
 # %% ../../nbs/03_datasets/03_sampling.ipynb #bcf9c0c6
 class PrefetchLoader(DataLoader):
     "A `DataLoader` whose next batches are read while the model works"
@@ -99,8 +113,38 @@ class PrefetchLoader(DataLoader):
         **options,             # of torch's `DataLoader`
     ):
         super().__init__(dataset, batch_size=batch_size, **options)
+        self.state,self.begin,self.given,self.pass_epoch = None,0,0,None
 
-    def __iter__(self): return prefetch(super().__iter__())
+    @property
+    def _index_sampler(self): return _Rest(super()._index_sampler, self)
+    def __iter__(self): return self._from_place(super().__iter__())
+
+# %% ../../nbs/03_datasets/03_sampling.ipynb #24444887
+@patch
+def _from_place(self:PrefetchLoader,
+    batches, # of torch's `DataLoader`
+):
+    "Yield the batches of a pass from its place on"
+    state,self.state = self.state,None
+    self.pass_epoch = getattr(self.sampler, 'epoch', None)
+    same = bool(state) and state['epoch'] is not None and state['epoch']==self.pass_epoch
+    self.begin = self.given = state['position'] if same else 0
+    for batch in prefetch(batches):
+        self.given += 1
+        yield batch
+
+# %% ../../nbs/03_datasets/03_sampling.ipynb #d38b620e
+@patch
+def state_dict(self:PrefetchLoader):
+    "Return the epoch, and how many of its batches were given"
+    return dict(epoch=self.pass_epoch, position=self.given)
+
+@patch
+def load_state_dict(self:PrefetchLoader,
+    state:dict, # of `state_dict`
+):
+    "Go on at a place in an epoch"
+    self.state = state
 
 # %% ../../nbs/03_datasets/03_sampling.ipynb #ddf141b3
 def _unchanged(batch): return batch
