@@ -61,7 +61,7 @@ def _slopes(
     return np.divide(cross, power, out=np.zeros(len(sums)), where=power>0)
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #9c5b955b
-_KINDS = (.40, .2),(.03, .8) # probability that a model knows something; sd of its correlation
+_KINDS = (.40, .2),(.03, .8) # probability that a model knows; sd of its correlation
 
 def _knowing(
     r, se,        # estimated correlation, its standard error

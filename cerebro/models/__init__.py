@@ -20,6 +20,7 @@ from .heads import (Correctness, Features, Projection, RTDistribution,
 from .networks import (channel_info, check_value, full_name, model_class,
                                      names, network)
 from .normalise import EPS_UV, Normalise
+from .scan import selective_scan
 from .weights import Report, load_weights, weights_record
 
 # %% ../../nbs/04_models/10_models.ipynb #7f5803da

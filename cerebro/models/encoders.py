@@ -23,7 +23,9 @@ _all_ = ['channel_info', 'check_value', 'full_name', 'model_class', 'names', 'ne
 _SEQUENCES = dict(                                # layers after it, its axis
     EEGNeX=(('block_5.3', 'block_5.4', 'block_5.5'), 3),
     EEGNet=(('pool_2', 'drop_2'), 3),
-    Deep4Net=((), 2), BrainModule=((), 2))
+    Deep4Net=((), 2), BrainModule=((), 2),
+    Mamba=(('pool', 'drop'), 2), SlowFast=(('pool', 'drop'), 2),
+    DepthwiseTCN=(('pool', 'drop'), 2))
 
 # %% ../../nbs/04_models/08_encoders.ipynb #976c81e0
 def _split_sequence(

@@ -35,17 +35,23 @@ _LEFT_OUT = dict(
     DANCE='predicts a sequence of events, not a number', EMG2QwertyNet=_EMG,
     MetaNeuromotorHand=_EMG, NeuroPose=_EMG, SensingDynamics=_EMG, VEMG2Pose=_EMG)
 
+# %% ../../nbs/04_models/07_networks.ipynb #3d440f63
+_OURS = dict(EEGNeX='cerebro.models.eegnex',   # the same mathematics, faster
+             EEGNet='cerebro.models.eegnet',
+             Mamba='cerebro.models.mamba', SlowFast='cerebro.models.slowfast',
+             RegionalTokens='cerebro.models.regional',
+             DepthwiseTCN='cerebro.models.tcn',
+             PatchTransformer='cerebro.models.patches')
+_BARE = {*_OURS} - {'EEGNet'}                  # bare names that mean ours
+
 # %% ../../nbs/04_models/07_networks.ipynb #4f519ab3
 def names(
 )->list: # bare names, sorted
     "Return the models that `build` knows"
-    return sorted(({*models_dict, *interpolated_models_dict}) - {*_LEFT_OUT})
+    theirs = {*models_dict, *interpolated_models_dict} - {*_LEFT_OUT}
+    return sorted(theirs | {*_OURS})
 
 # %% ../../nbs/04_models/07_networks.ipynb #b8d9b4e3
-_OURS = dict(EEGNeX='cerebro.models.eegnex',   # the same mathematics, faster
-             EEGNet='cerebro.models.eegnet')
-_BARE = 'EEGNeX',                              # bare names that mean ours
-
 def _our_class(
     name:str,    # bare or full
 )->type|None:
