@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 from joblib import delayed
 
-from ..core import nrmse, progress, write_json
+from ..core import log, nrmse, progress, write_json
 from .ideal import ideal_rt
 from .intervals import interval, paired_difference
 from .practical import fit_practical_rt
@@ -39,10 +39,16 @@ def _with_error(
 # %% ../../nbs/06_evaluation/18_observer.ipynb #199f6efc
 def _bracket(
     scores:dict,   # with ideal_observer and practical_observer
-)->dict:           # bracket: (lower, upper)
-    "Bracket the best reachable score"
-    return dict(bracket=[scores[f'{name}_observer']['nrmse']
-                         for name in ('ideal', 'practical')])
+)->dict:           # bracket: (ideal, practical); note: if they are in the wrong order
+    "Bracket the best reachable score, and tell if its ends are in the wrong order"
+    low,high = (scores[f'{name}_observer'] for name in ('ideal', 'practical'))
+    out = dict(bracket=[low['nrmse'], high['nrmse']])
+    if low['nrmse']<=high['nrmse']: return out
+    best,other = (f'{end["nrmse"]} ± {end["error"]}' for end in (low, high))
+    note = (f'the practical observer scores {other}, better than the ideal one with '
+            f'{best}: read both as one number, or take more children')
+    log.warning(note)
+    return out | dict(note=note)
 
 # %% ../../nbs/06_evaluation/18_observer.ipynb #2e20a31b
 def _bounds_rt(
@@ -115,7 +121,7 @@ def _measure(
                 c2=_bounds_trait(fit, test, trait, signal, preset))
 
 # %% ../../nbs/06_evaluation/18_observer.ipynb #08b21d8b
-_VERSION = 3
+_VERSION = 4
 
 # %% ../../nbs/06_evaluation/18_observer.ipynb #ed6f0c6a
 def bounds(

@@ -72,6 +72,7 @@ class ChildSizes:
     alpha_trait:float=.35      # rise of log alpha amplitude with one sd of externalizing
     theta_trait:float=-.35     # the same for log theta amplitude
     alpha_age:float=-.05       # rise of log alpha amplitude with one sd of age
+    theta_age:float=0.         # the same for log theta amplitude
     exponent_age:float=-.12    # rise of the 1/f exponent with one sd of age
     hz_age:float=.6            # rise of the alpha frequency with one sd of age, Hz
     alpha_hz:float=9.2         # alpha frequency of an average child, Hz
@@ -105,6 +106,8 @@ class ArtefactSizes:
     blink_uv:float=12.         # a blink at its peak
     saccade_uv:float=0.        # a movement of the eyes
     muscle_uv:float=0.         # a burst of muscle activity, near its middle
+    tone_uv:float=0.           # lasting tension of a muscle, near its middle
+    tone_state:float=0.        # sd of the slow changes of its log amplitude
     drift_uv:float=0.          # slow drift of a loose electrode
     pop_uv:float=0.            # a pop of an electrode
     bad_uv:float=0.            # noise of a channel without skin contact
@@ -117,12 +120,13 @@ class Preset(BackgroundSizes, ChildSizes, ReactionSizes, ArtefactSizes):
 # %% ../../nbs/02_simulation/04_background.ipynb #89fb6bf8
 PRESETS = dict(easy=Preset(), hbn=Preset(
     background_uv=12., local_uv=3.5, sensor_uv=3., alpha_uv=3., theta_uv=2.5, beta_uv=1.2,
-    state=.6, alpha_trait=.05, theta_trait=-.05, alpha_age=-.03,
-    exponent_age=-.08, hz_age=.4, alpha_hz=9.4, exponent_spread=.2, hz_spread=.8,
+    state=.6, alpha_trait=.02, theta_trait=-.02, alpha_age=-.17, theta_age=-.17,
+    exponent_age=-.11, hz_age=.42, alpha_hz=9.4, exponent_spread=.19, hz_spread=.8,
     nuisance=.3, gain_spread=.2, react_spread=.3, delay_spread_s=.03,
-    evoked_uv=4., flicker_uv=1., buildup_uv=1.1, buildup_spread=.7, lateral_uv=.45,
+    evoked_uv=4., flicker_uv=1., buildup_uv=1.07, buildup_spread=.7, lateral_uv=.45,
     beta_near=.14, beta_far=.08, feedback_uv=4., pre_alpha=.2, delay_s=.2, jitter_s=.08,
-    blink_uv=16., saccade_uv=4., muscle_uv=12., drift_uv=5., pop_uv=50., bad_uv=50.))
+    blink_uv=16., saccade_uv=4., muscle_uv=12., tone_uv=1.7, tone_state=1.,
+    drift_uv=5., pop_uv=50., bad_uv=50.))
 
 # %% ../../nbs/02_simulation/04_background.ipynb #cd7ac7a2
 def preset_named(
@@ -148,7 +152,8 @@ def _rhythm_parameters(
         alpha_hz=float(np.clip(hz, 7, 12)),
         alpha_uv=p.alpha_uv*math.exp(
             p.alpha_trait*trait+p.alpha_age*age+p.nuisance*alpha),
-        theta_uv=p.theta_uv*math.exp(p.theta_trait*trait+p.nuisance*theta),
+        theta_uv=p.theta_uv*math.exp(
+            p.theta_trait*trait+p.theta_age*age+p.nuisance*theta),
         beta_uv=p.beta_uv*math.exp(p.nuisance*beta))
 
 # %% ../../nbs/02_simulation/04_background.ipynb #30c7c465
@@ -193,11 +198,11 @@ def slow_states(
 def _state_factors(
     states:np.ndarray, # (n, knots) of `slow_states`
     n_times:int,       # samples at 100 Hz
-    preset:Preset,     # size `state` of the changes
+    size:float,        # sd of the changes of log amplitude
 )->np.ndarray:         # (n, n_times) factors of amplitudes
     "Turn slow states into factors of amplitudes"
     t,knots = np.arange(n_times)/SFREQ,KNOT_S*np.arange(states.shape[1])
-    return np.exp(preset.state*np.array([np.interp(t, knots, s) for s in states]))
+    return np.exp(size*np.array([np.interp(t, knots, s) for s in states]))
 
 # %% ../../nbs/02_simulation/04_background.ipynb #324a345b
 def bump(
@@ -261,6 +266,22 @@ def _muscle(
         here = slice(begin, min(begin+n, n_times))
         x[:-1, here] += np.outer(look[:-1], burst[:here.stop-begin])
 
+# %% ../../nbs/02_simulation/04_background.ipynb #8f5e3785
+def _tone(
+    rng,           # random numbers
+    x:np.ndarray,  # (129, n_times) µV, changed in place
+    preset:Preset, # sizes `tone_uv` and `tone_state`
+):
+    "Add the lasting tension of ten muscles at the edge of the net"
+    apart,n_times = distances_cm(),x.shape[1]
+    own = slow_states(rng, 11, n_times, preset)
+    tense = _state_factors((own[:1]+own[1:])/math.sqrt(2), n_times, preset.tone_state)
+    def colour(f): return (f<49)/(1+(15/np.maximum(f, .5))**8)/np.sqrt(np.maximum(f, .5))
+    noise = coloured_noise(rng, 10, n_times, colour)
+    edge = rng.choice(np.argsort(apart[-1])[-50:], 10, replace=False)
+    look = np.exp(-.5*(apart[edge]/7.5)**2)*rng.lognormal(0, .5, (10, 1))
+    x[:-1] += preset.tone_uv*(look[:, :-1].T @ (tense*noise))
+
 # %% ../../nbs/02_simulation/04_background.ipynb #15c46ef2
 def _bad_electrodes(
     rng,           # random numbers
@@ -291,7 +312,7 @@ def _rhythms(
     preset:Preset,  # sizes
 ):
     "Add alpha, theta, beta and blinks to their sources"
-    awake = _state_factors(slow_states(slow, 2, n_times, preset), n_times, preset)
+    awake = _state_factors(slow_states(slow, 2, n_times, preset), n_times, preset.state)
     alpha = coloured_noise(rng, len(BACK), n_times,
                            lambda f: rhythm(f, brain['alpha_hz']))
     alpha = brain['alpha_uv']*awake[0]*factors.get('alpha', 1.)*alpha
@@ -375,6 +396,7 @@ def _artefacts(
 ):
     "Add muscles and bad electrodes to a recording"
     if preset.muscle_uv: _muscle(make_rng(child.seeds, *where, 4), x, preset)
+    if preset.tone_uv: _tone(make_rng(child.seeds, *where, 7), x, preset)
     if preset.drift_uv or preset.pop_uv or preset.bad_uv:
         _bad_electrodes(make_rng(child.seeds, *where, 5), x, preset)
 

@@ -17,21 +17,22 @@ from ..core import SFREQ
 from .background import Preset, bump, child_brain, record
 from .population import (Child, make_rng, quantile_map, shadow,
                                            shadow_choice)
-from .trials import (P_MISS, P_WRONG, RT_P, RT_Q, SPEED_SHARE, TICK,
-                                       draw_trials, events_table, lay_out)
+from .trials import (P_MISS, P_WRONG, RT_P, RT_Q, TICK,
+                                       draw_latent_rts, draw_trials, events_table,
+                                       lay_out)
 
 # %% ../../nbs/02_simulation/05_ccd.ipynb #9fe981b9
 def _shadow_trials(
     rng,                 # random numbers
     child:Child,         # whose brain
+    run:int,             # 1, 2, 3
     trials:pd.DataFrame, # with z, answered, right, press_side
     signal:float,        # what the brain knows of the labels, 0 to 1
     preset:Preset,       # sizes and delays
 )->pd.DataFrame:         # with shadow_* columns and decision_s (from the target) as well
     "Add the shadow of each trial and the moment of its decision"
     n,delay_s = len(trials),child_brain(child, preset)['delay_s']
-    own = math.sqrt(SPEED_SHARE)*child.others['speed']
-    w = own+math.sqrt(1-SPEED_SHARE)*rng.normal(size=n)
+    w,_ = draw_latent_rts(rng, child.others, run, n)
     z = shadow(trials.z.to_numpy(), w, signal)
     rt = quantile_map(z, RT_P, RT_Q)
     delay = delay_s+preset.jitter_s*rng.normal(size=n).clip(-2, 2)
@@ -198,7 +199,7 @@ def simulate_run(
 )->Run:               # with `signal=None` if silent
     "Simulate one run; depends on the child, the run and the options alone"
     rng = make_rng(child.seeds, 2, run)
-    trials = draw_trials(rng, child, n_trials)
+    trials = draw_trials(rng, child, n_trials, run)
     events,targets,seconds = lay_out(rng, trials, run)
     pressed = np.where(trials.right, trials.side, 1-trials.side)
     trials = trials.assign(stimulus_onset=targets/TICK, rt=trials.rt/TICK,
@@ -220,7 +221,7 @@ def with_signal(
     "Simulate the signal of a run whose events are known"
     where = 3,run
     rng,height = make_rng(child.seeds, *where),make_rng(child.seeds, *where, 6)
-    trials = _shadow_trials(rng, child, trials, signal, preset)
+    trials = _shadow_trials(rng, child, run, trials, signal, preset)
     height = 1+preset.buildup_spread*height.normal(size=len(trials))
     trials = trials.assign(height=height)
     if silent: return Run(child, run, events, trials, None)

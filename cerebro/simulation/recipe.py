@@ -35,7 +35,7 @@ class Recipe:
     format:str='bdf'     # bdf: 100 Hz; set: 500 Hz
     timing:str='exact'   # of the markers of ThePresent
     source:str=''        # fingerprint of the real tables, with `events_from`
-    generator:int=3      # goes up whenever the generator changes
+    generator:int=4      # goes up whenever the generator changes
     film_seed:int=0      # of the films, the same for all children
     arousal:float=AROUSAL # rise of log alpha with the film's arousal
     clock:float=0.       # rise of log alpha over a film

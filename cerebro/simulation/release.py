@@ -30,10 +30,10 @@ from .links import (link_pattern, task_pattern, trait_factor,
                                       with_trait_in)
 from .movies import (AROUSAL, COMPONENTS, STREAM, Films,
                                        film_courses, shot_cuts, viewer)
-from .population import (AGE_P, AGE_Q, MALE, TRAIT_MEAN, TRAIT_SD,
-                                           Child, choice_latent, draw_child, draw_latents,
-                                           inverse_quantile_map, make_rng, shadows,
-                                           subject_name)
+from .population import (AGE_P, AGE_Q, HABITS, MALE, TRAIT_MEAN,
+                                           TRAIT_SD, Child, choice_latent, draw_child,
+                                           draw_latents, inverse_quantile_map, make_rng,
+                                           shadows, subject_name)
 from .recipe import Recipe, recipe_of
 from .tasks import (RUNS, Recording, reactivity, simulate_task,
                                       with_task)
@@ -51,14 +51,15 @@ def _real_child(
     "Return a child with the labels of a real one, under another name"
     seeds = seed,RELEASES.index(row.release),i
     rng = make_rng(seeds, 0)
-    v,w = draw_latents(rng) | dict(speed=np.nan),draw_latents(rng)
+    v,w = draw_latents(rng),draw_latents(rng)
+    v |= dict.fromkeys((*HABITS, 'drift'), np.nan)
     if np.isfinite(row.age): v['age'] = float(inverse_quantile_map(row.age, AGE_P, AGE_Q))
     v['sex'] = -float(choice_latent(rng, [row.sex=='M'], MALE)[0])
     for t in TRAITS:
         if np.isfinite(row[t]): v[t] = float((row[t]-TRAIT_MEAN[t])/TRAIT_SD[t])
     kept = row.drop(['subject', 'release', 'participant_id'], errors='ignore').to_dict()
     return Child(subject_name(row.release, i), row.release, seeds, kept, v, w,
-                 shadows(v, w, signal), np.nan)
+                 shadows(v, w, signal))
 
 # %% ../../nbs/02_simulation/14_release.ipynb #0a859000
 def _real_trials(
