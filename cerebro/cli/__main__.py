@@ -254,6 +254,8 @@ def _add_autopsy(sub):
     "Add `cerebro autopsy`"
     p = sub('autopsy', autopsy_command, root=False)
     p.add_argument('ckpt', metavar='CKPT', help='checkpoint of a run')
+    p.add_argument('ckpt2', metavar='CKPT2', nargs='?',
+                   help='a second checkpoint, to compare with the first')
     p.add_argument('--out', metavar='D',
                    help='folder of the report (default: autopsy in the run folder)')
     p.add_argument('--root', help=f'folder of releases ({_AS_TRAINED})')

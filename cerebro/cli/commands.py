@@ -335,21 +335,46 @@ def _check_children(
         f'{len(record["val_subjects"])} of its record. Check --root')
 
 # %% ../../nbs/08_delivery/14_cli_commands.ipynb #6087c698
+def _examine_checkpoint(
+    ckpt, # RUN/checkpoints/best.ckpt
+    out,  # folder of the report; None: autopsy in the run folder
+    args, # parsed options
+)->tuple: # facts, folder
+    "Write the autopsy of one checkpoint and show it on the screen"
+    from cerebro.diagnostics.report import autopsy, autopsy_lines
+    from cerebro.training.challenges import load_module
+    from cerebro.training.checkpoint import run_folder
+    module,run = load_module(ckpt),run_folder(ckpt)
+    data = _run_data(ckpt, args.root, args.store)
+    _check_children(data, module.facts['provenance'], ckpt)
+    out = out or run/'autopsy'
+    facts = autopsy(module, data, out, num_samples=args.num_samples, ckpt=ckpt, run=run,
+                    n_random=args.random_models)
+    for line in autopsy_lines(facts): Console().print(line, soft_wrap=True, markup=False)
+    return facts,out
+
+# %% ../../nbs/08_delivery/14_cli_commands.ipynb #b468d8f8
+def _examine_two(
+    args, # parsed options
+)->tuple: # facts of both, with their comparison; folder
+    "Write the autopsies of two checkpoints and their comparison"
+    from cerebro.diagnostics.comparison import compare_autopsies
+    if not args.out: raise UsageError('autopsy: found two checkpoints, expected --out D')
+    out = Path(args.out)
+    facts = [_examine_checkpoint(ckpt, out/name, args)[0]
+             for ckpt,name in ((args.ckpt, 'first'), (args.ckpt2, 'second'))]
+    compared = compare_autopsies(out/'first', out/'second', out, facts)
+    Console().print(compared['text'], soft_wrap=True, markup=False)
+    return dict(first=facts[0], second=facts[1], comparison=compared,
+                failed=facts[0]['failed'] | facts[1]['failed']),out
+
+# %% ../../nbs/08_delivery/14_cli_commands.ipynb #03c0c56d
 def autopsy_command(
     args, # parsed options
 ):
     "Examine a checkpoint: what it learned, where it fails, what to try next"
-    from cerebro.diagnostics.report import autopsy, autopsy_lines
-    from cerebro.training.challenges import load_module
-    from cerebro.training.checkpoint import run_folder
-    module = load_module(args.ckpt)
-    data = _run_data(args.ckpt, args.root, args.store)
-    _check_children(data, module.facts['provenance'], args.ckpt)
-    run = run_folder(args.ckpt)
-    out = args.out or run/'autopsy'
-    facts = autopsy(module, data, out, num_samples=args.num_samples, ckpt=args.ckpt,
-                    run=run, n_random=args.random_models)
-    for line in autopsy_lines(facts): Console().print(line, soft_wrap=True, markup=False)
+    if args.ckpt2: facts,out = _examine_two(args)
+    else: facts,out = _examine_checkpoint(args.ckpt, args.out, args)
     Console().print(f'wrote {out}', soft_wrap=True)
     if args.json: write_json(facts, args.json)
     return int(bool(facts['failed']))

@@ -18,16 +18,20 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 from ..core import CerebroError, UsageError, log, write_json
+from .ablation import ablation, plot_ablation
 from .activations import activations, plot_activations
 from .captum_attributions import (captum_attributions,
                                                      plot_attributions,
                                                      random_scores)
+from .captum_layers import captum_layers, plot_layers
 from .causes import Cause, evidence, find_causes, training_record
 from .failure_modes import failure_modes, plot_failures
 from .gradients import gradients, plot_gradients
 from .predictions import plot_predictions, predictions
 from .sample import (Result, Sample, as_json, open_sample, part_of,
                                         same_random_numbers)
+from .visualizations import (plot_visualizations,
+                                                visualizations)
 from ..plotting import save_figure
 from ..training.checkpoint import checkpoint_mark
 from ..training.module import RegressionModule
@@ -50,11 +54,14 @@ DIAGNOSTICS = dict(
                            'activation_stats.png'),
     captum_attributions=Diagnostic('Attributions', captum_attributions,
                                    plot_attributions, 'integrated_gradients.png'),
+    captum_layers=Diagnostic('Layers', captum_layers, plot_layers, 'layer_gradcam.png'),
     failure_modes=Diagnostic('Failures', failure_modes, plot_failures,
-                             'failure_modes.png'))
+                             'failure_modes.png'),
+    ablation=Diagnostic('Ablation', ablation, plot_ablation, 'ablation.png'),
+    visualizations=Diagnostic('Features', visualizations, plot_visualizations,
+                              'features.png'))
 ALIASES = dict(integrated_gradients='captum_attributions', layer_gradcam='captum_layers')
-DEFAULT = ('predictions', 'gradients', 'activations', 'captum_attributions',
-           'failure_modes')
+DEFAULT = tuple(DIAGNOSTICS)
 
 # %% ../../nbs/07_diagnostics/12_report.ipynb #f3e1753d
 def diagnostic_names(
