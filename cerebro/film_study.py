@@ -33,7 +33,7 @@ TRAIN,HELD_OUT_CHILDREN,SIZE,RATE_HZ = 60,20,40,20    # 40 samples at 20 Hz: 2 s
 
 @dataclass(frozen=True)
 class World:
-    "What a row of the study is about"
+    "Facts of a simulated population in front of films"
     isc:float=.03       # of the strongest component
     seed:int=0          # of children, films and weights
     arousal:float=.25   # rise of log alpha with one sd of the film's arousal
