@@ -38,6 +38,8 @@ _LEFT_OUT = dict(
 # %% ../../nbs/04_models/07_networks.ipynb #3d440f63
 _OURS = dict(EEGNeX='cerebro.models.eegnex',   # the same mathematics, faster
              EEGNet='cerebro.models.eegnet',
+             **dict.fromkeys(('ATCNet', 'CTNet', 'EEGConformer', 'EEGITNet', 'MSVTNet'),
+                             'cerebro.models.family'),
              Mamba='cerebro.models.mamba', SlowFast='cerebro.models.slowfast',
              RegionalTokens='cerebro.models.regional',
              DepthwiseTCN='cerebro.models.tcn',
