@@ -17,10 +17,10 @@ from rich.table import Table
 
 from .figures import figure_amplitudes, figure_locked, figure_targets
 from .labels import (LEVELS, bad_segments, error_finding, label_rule,
-                                  late_response, missing_label, target_column,
-                                  used_recordings)
-from .signals import (channel_names, coarse, duplicate, flat, left_out,
-                                   measure, signal_findings)
+                                  label_values, late_response, missing_label,
+                                  target_column, used_recordings)
+from .signals import (channel_names, coarse, copied_child, duplicate, flat,
+                                   left_out, measure, signal_findings)
 from .tables import (few_subjects, joined_recordings, r5_leak,
                                   subject_overlap, test_subjects, window_shift)
 from ..core import CerebroError, InputError, atomic, log, write_json
@@ -72,8 +72,8 @@ def _target_facts(
 # %% ../../nbs/03_datasets/14_audit.ipynb #9f1d8477
 _FAST,_FAST_S = 8,30.     # of the fast form: recordings, seconds of each
 _SAMPLE = 200             # recordings at most whose labels are compared
-_OF_MODULE = (target_column, subject_overlap, missing_label, bad_segments, few_subjects,
-              left_out)   # checks that need only the data module
+_OF_MODULE = (target_column, subject_overlap, missing_label, label_values, bad_segments,
+              few_subjects, left_out)   # checks that need only the data module
 
 # %% ../../nbs/03_datasets/14_audit.ipynb #513b3a82
 def _some(rows, n, seed):
@@ -83,7 +83,7 @@ def _some(rows, n, seed):
 # %% ../../nbs/03_datasets/14_audit.ipynb #bbd91d64
 def _check_tables(data, rows, sample, found):
     "Add the findings of the store's facts and of the window tables to `found`"
-    found += flat(rows)+coarse(rows)+duplicate(rows)
+    found += flat(rows)+coarse(rows)+duplicate(rows)+copied_child(data, rows)
     found += late_response(data, rows)
     found += label_rule(data, sample)
     found += window_shift(data, rows)

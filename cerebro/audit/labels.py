@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LEVELS', 'Finding', 'error_finding', 'used_recordings', 'windows_of', 'label_rule', 'bad_segments', 'late_response',
-           'target_column', 'missing_label']
+           'target_column', 'missing_label', 'label_values']
 
 # %% ../../nbs/03_datasets/10_audit_labels.ipynb #5486726b
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import CCD, CerebroError, InputError, read_tsv
-from ..data import recordings_index, select_releases
+from ..core import CCD, TRAITS, CerebroError, InputError, read_tsv
+from ..data import participants, recordings_index, select_releases
 from ..windowing import read_events, trial_table, window_start
 from ..windowing.windows import LATEST_S, late_responses, touching
 
@@ -255,3 +255,34 @@ def missing_label(
     if data.target!='rt_from_stimulus': return found
     return found+[Finding('missing_label', 'warning', path, 'no trial with a response',
                           'response times') for path in _without_trial(data)['events']]
+
+# %% ../../nbs/03_datasets/10_audit_labels.ipynb #1217de03
+_LIKELY = {name: (-20., 20.) for name in TRAITS} | dict(age=(0., 120.))
+
+def _unlikely(
+    data,   # a data module after `setup`
+)->list:    # of `Finding`
+    "Find children whose factors or age cannot be true"
+    people,found = participants(data.root, data.releases),[]
+    for name in _LIKELY.keys() & {data.target, 'age'} & set(people):
+        low,high = _LIKELY[name]
+        odd = people[(people[name]<low) | (people[name]>high)]
+        if len(odd): found.append(Finding(
+            'label_range', 'error' if name==data.target else 'warning', str(data.root),
+            f'{name} {odd[name].iloc[0]:g} in {len(odd)} children, such as '
+            f'{odd["subject"].iloc[0]}', f'{low:g} to {high:g}, or n/a'))
+    return found
+
+# %% ../../nbs/03_datasets/10_audit_labels.ipynb #d9f2297a
+def label_values(
+    data,   # a data module after `setup`
+)->list:    # of `Finding`
+    "Find labels outside of what can be true, and labels that are all equal"
+    try: found = _unlikely(data)
+    except InputError: found = []          # no list, which other checks report
+    known = data.tables['train'].get(data.target, pd.Series(dtype=float)).dropna()
+    if len(known)>1 and known.nunique()==1: found.append(Finding(
+        'constant_label', 'error', str(data.root),
+        f'the same {data.target} {known.iloc[0]} in all {len(known)} windows',
+        'labels that differ'))
+    return found

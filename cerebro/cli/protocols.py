@@ -10,6 +10,7 @@ import hashlib
 import os
 from pathlib import Path
 
+import jsonargparse
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -48,8 +49,9 @@ def _typed(
 def _data_options(
     args:list,   # of the command
 )->dict:         # by name
-    "Return the options of the data module as `fit` would build it"
-    return vars(read_config(args).found['data']['init_args'])
+    "Return the options of the data module as `fit` would build it; {} without one"
+    data = read_config(args).found.get('data') or {}
+    return vars(data.get('init_args') or jsonargparse.Namespace())
 
 # %% ../../nbs/08_delivery/11_cli_protocols.ipynb #ef15b871
 def _digest(
@@ -245,11 +247,9 @@ def _has_folds(
 )->bool:
     "Return True if a command goes through the folds of a protocol"
     words = [*map(str, argv)]
-    files = config_files(with_config_paths(argv))
-    texts = [*words, *(Path(file).read_text(errors='replace') for file in files)]
-    if argv[0]!='fit' or not any('protocol' in text for text in texts): return False
-    if any(word.startswith(('--help', '-h', '--print_config')) or '.help' in word
-           for word in words): return False
+    looks = any(word.startswith(('--help', '-h', '--print_config')) or '.help' in word
+                for word in words)
+    if argv[0]!='fit' or looks: return False
     options = _data_options([w for w in words if w!='--debug'])
     return options.get('protocol', 'holdout')!='holdout'
 

@@ -26,6 +26,7 @@ from ..calibration.shrinkage import (Calibration, calibrate, store_calibration,
                                            stored_calibration)
 from ..core import CerebroError, Terminated, UsageError, log, setup_logging
 from ..core import write_json
+from ..data.guard import check_record
 from ..data.sidecars import read_json
 from ..training.checkpoint import check_options, checkpoint_mark, read_checkpoint
 
@@ -198,7 +199,9 @@ def _calibration_of(
     path = Path(run)/'checkpoints'/'best.ckpt' if Path(run).is_dir() else Path(run)
     content = read_checkpoint(path)
     check_options(built, content['hyper_parameters'], path)
-    theirs = content['cerebro']['provenance']['target']
+    record = content['cerebro']['provenance']
+    check_record(record, path)
+    theirs = record['target']
     if target not in (None, theirs): raise UsageError(
         f'--dev_run: found a run for {theirs}, expected one for {target}')
     found = stored_calibration(content)

@@ -10,6 +10,7 @@ __all__ = ['held_out_subjects', 'is_hbn', 'check_training_folders', 'check_train
 import base64
 import hashlib
 import re
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -43,6 +44,14 @@ _HELD_OUT_SUBJECTS = (                     # sha256 of each name, its first four
     'r2hT58cef+gOV4PoQopM6MX2pemIZH7qs8NG60HGKuvACnrsDVOK7JRI7+zN3pTs4Ulj7T0R+u4FL0nvU10D'
     '79k5J/ACCvrwbzqO8WVkLfLYipfza91K823SPPO7xGvz+rqu9A9VxPUAXPv8kTJY/Sg9A/2DffD+9tN2')
 
+# %% ../../nbs/01_data/06_guard.ipynb #35b22b9c
+def _child(
+    name, # of a subject, as somebody wrote it
+)->str:
+    "Return a child's name in the one form in which names are compared"
+    plain = unicodedata.normalize('NFKC', str(name)).strip().upper()
+    return plain.removeprefix('SUB-')
+
 # %% ../../nbs/01_data/06_guard.ipynb #efd6bd72
 def held_out_subjects(
     subjects, # names, with or without `sub-`
@@ -50,18 +59,19 @@ def held_out_subjects(
     "Return the children of R5 among these"
     known = base64.b64decode(''.join(_HELD_OUT_SUBJECTS.split()))
     known = {known[i:i+4] for i in range(0, len(known), 4)}
-    names = {str(name).removeprefix('sub-') for name in subjects}
+    names = set(map(_child, subjects))
     return sorted(n for n in names if hashlib.sha256(n.encode()).digest()[:4] in known)
 
 # %% ../../nbs/01_data/06_guard.ipynb #d1f9c2c5
-_NUMBER = re.compile(r'(?:release)?[ _-]*R?0*(\d+)(?:\.0)?', re.I)
+_NUMBER = re.compile(r'(?:release)?[ _-]*R?[ _-]*0*(\d+)(?:\.0+)?', re.I)
 
 def _release_of(
     text, # a folder's name, or what a list calls its release: R5, 5, Release 5
 )->str:   # `R1` ... `R11`, or nothing where it is none
     "Return the release that a text means"
-    number = _NUMBER.fullmatch(str(text).strip())
-    return release_name(f'R{number[1]}' if number else text)
+    plain = unicodedata.normalize('NFKC', str(text)).strip()
+    number = _NUMBER.fullmatch(plain)
+    return release_name(f'R{number[1]}' if number else plain)
 
 # %% ../../nbs/01_data/06_guard.ipynb #55de4c3c
 def _is_held_out(
@@ -110,6 +120,20 @@ def _number_sign(
     if not len(numbers): return ''
     return f'participants.tsv says {HELD_OUT} in {len(numbers)} rows'
 
+# %% ../../nbs/01_data/06_guard.ipynb #425aea04
+def _check_numbers(
+    numbers, # of releases, as a list of participants has them
+    where,   # the list, for the error
+):
+    "Raise `UsageError` for a `release_number` that cannot be read as one release"
+    plain = [unicodedata.normalize('NFKC', str(n)).strip() for n in pd.Series(numbers)
+             .dropna().unique()]
+    odd = [n for n in plain if not (_NUMBER.fullmatch(n) or release_name(n))]
+    if odd: raise UsageError.at(
+        where, f'release_number {odd[0]!r}, which names no release',
+        f'one such as R1, to know that it is not {HELD_OUT}',
+        'Correct the column, or rename it where it means something else')
+
 # %% ../../nbs/01_data/06_guard.ipynb #51b400b5
 def _doi_sign(
     folder:Path, # a release
@@ -136,11 +160,11 @@ def _subject_folders(
 
 # %% ../../nbs/01_data/06_guard.ipynb #de742891
 def _shared_sign(
-    subjects:set,  # names without `sub-`
+    subjects:set,  # names in the one form
     held_out:Path, # the held-out release of the same root, or None
 )->str:
     "Return a sentence where subjects are in the held-out release of this root too"
-    both = subjects & _subject_folders(held_out) if held_out else set()
+    both = subjects & {*map(_child, _subject_folders(held_out))} if held_out else set()
     return f'{len(both)} of its subjects are in {held_out.name} too' if both else ''
 
 # %% ../../nbs/01_data/06_guard.ipynb #b8b27e1b
@@ -150,7 +174,7 @@ def _held_out_signs(
     held_out:Path,       # the held-out release of the same root, or None
 )->list:                 # of sentences
     "Return every sign that a folder holds the held-out release, or children of it"
-    subjects = _subject_folders(folder) | set(people['subject'])
+    subjects = {*map(_child, _subject_folders(folder) | set(people['subject']))}
     signs = (_name_sign(folder), _number_sign(people), _doi_sign(folder),
              _subjects_sign(subjects), _shared_sign(subjects, held_out))
     return [sign for sign in signs if sign]
@@ -175,10 +199,12 @@ def check_training_folders(
     check_training_releases(releases)
     held_out = find_releases(root).get(HELD_OUT)
     for name,folder in select_releases(root, releases).items():
-        signs = _held_out_signs(folder, _read_people(root, name), held_out)
+        people = _read_people(root, name)
+        signs = _held_out_signs(folder, people, held_out)
         if signs: raise UsageError.at(
             folder, f'the held-out release {HELD_OUT} ({"; ".join(signs)})',
             'one that may be trained on', f'Take {name} out of the training releases')
+        _check_numbers(people.get('release_number'), folder/'participants.tsv')
 
 # %% ../../nbs/01_data/06_guard.ipynb #651c9067
 def check_training_rows(
@@ -189,7 +215,8 @@ def check_training_rows(
     columns = [table[name] for name in ('release', 'release_number') if name in table]
     held = [_is_held_out(name) for column in columns for name in column.dropna().unique()]
     known = held_out_subjects(table['subject'].unique())
-    if not any(held) and not known: return
+    if not any(held) and not known:
+        return _check_numbers(table.get('release_number'), where)
     why = f'subjects such as {known[0]}' if known else 'rows that say so'
     raise UsageError.at(
         where, f'recordings of the held-out release {HELD_OUT} ({why})',
@@ -202,10 +229,11 @@ def check_record(
 ):
     "Raise `UsageError` if this record says, or betrays, that R5 was seen in training"
     subjects = [*seen.get('train_subjects', ()), *seen.get('val_subjects', ())]
-    releases = [*seen.get('releases', ()), *seen.get('release_numbers', ())]
+    names,numbers = (list(seen.get(n) or ()) for n in ('releases', 'release_numbers'))
+    columns = dict(release=names, release_number=numbers, subject=subjects)
     try:
-        check_training_releases(map(str, releases))
-        for column,values in dict(release=releases, subject=subjects).items():
+        check_training_releases(map(str, [*names, *numbers]))
+        for column,values in columns.items():
             rows = pd.DataFrame(dict(subject='', release='') | {column: values})
             check_training_rows(rows, 'its record')
     except UsageError as e: raise UsageError(f'{where}: {e}') from e
@@ -242,7 +270,8 @@ def check_unseen(
 ):
     "Raise `CerebroError` where a subject that is scored was seen in training"
     subjects = set(subjects)
-    seen = sorted(seen_subjects(record, selected) & subjects)
+    before = {*map(_child, seen_subjects(record, selected))}
+    seen = sorted(s for s in subjects if _child(s) in before)
     if seen: raise CerebroError(
         f'{where}: found {len(seen)} of the {len(subjects)} {what} among those it was '
         f'{"trained or selected on" if selected else "trained on"} (such as {seen[0]}), '

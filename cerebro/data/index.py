@@ -32,15 +32,21 @@ def _entry(
 
 # %% ../../nbs/01_data/04_index.ipynb #ea996e82
 def _eeg_files(
-    folder,  # a folder of a release
-)->list:     # as `_entry` gives them
+    folder,   # a folder of a release
+    above=(), # the folders that it lies in, really
+)->list:      # as `_entry` gives them
     "List the files of recordings below a folder, and their sidecars"
-    found,inside = [],Path(folder).name=='eeg'
+    found,inside,here = [],Path(folder).name=='eeg',os.path.realpath(folder)
+    if here in above:
+        log.warning('%s: found a link to a folder that it lies in, expected none. It is '
+                    'left out', folder)
+        return []
     for entry in os.scandir(folder):
         if entry.name.startswith('.'): continue
         try: f,below = entry.stat(),entry.is_dir()
         except OSError: continue
-        if below and not is_sidecar(entry.name): found += _eeg_files(entry.path)
+        if below and not is_sidecar(entry.name):
+            found += _eeg_files(entry.path, (*above, here))
         elif inside or is_sidecar(entry.name):
             found.append(_entry(folder, entry.name, f))
     return found

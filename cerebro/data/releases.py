@@ -138,14 +138,22 @@ def _parse_participants(
         if name in table: table[name] = _finite_numbers(table[name], path)
     return table.assign(sex=_sexes(table['sex'], path)) if 'sex' in table else table
 
+# %% ../../nbs/01_data/03_releases.ipynb #fafd7f78
+def _subject(
+    name:str, # `participant_id`
+)->str:
+    "Return the subject that a row of a list names"
+    return str(name).strip().removeprefix('sub-').strip()
+
 # %% ../../nbs/01_data/03_releases.ipynb #d91341a2
 def _refuse_twins(
     names:pd.Series, # `participant_id` of every row
     path,            # the file, for the error
 ):
     "Raise `InputError` for a child that is listed twice, or a row without a name"
+    plain = names.map(lambda name: _subject(name).casefold(), na_action='ignore')
     for bad,found,code in ((names.isna(), 'no participant_id', 'no_name'),
-                           (names.duplicated(), 'twice the child', 'two_rows')):
+                           (plain.duplicated(), 'twice the child', 'two_rows')):
         if not bad.any(): continue
         row = int(np.argmax(bad))
         who = f'{found} {names.iloc[row]}' if code=='two_rows' else found
@@ -164,7 +172,7 @@ def participants(
         table = read_tsv(path, ('participant_id',))
         _refuse_twins(table['participant_id'], path)
         table = _parse_participants(table, path)
-        table.insert(0, 'subject', table['participant_id'].str.removeprefix('sub-'))
+        table.insert(0, 'subject', table['participant_id'].map(_subject))
         table.insert(1, 'release', release)
         tables.append(table.drop(columns='participant_id'))
     return pd.concat(tables, ignore_index=True)

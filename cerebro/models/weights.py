@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from ..core import InputError, UsageError, log
-from ..data.splits import check_training_releases
+from ..data.guard import check_record
 
 # %% ../../nbs/04_models/09_weights.ipynb #c9b2f762
 def _refusal(
@@ -154,10 +154,11 @@ def _encoder_only(
     facts:dict,  # its record
 )->dict:         # the tensors of its encoder's network
     "Select a checkpoint's network; raise `InputError` if it was trained on R5"
-    releases = facts.get('provenance', {}).get('releases', [])
-    try: check_training_releases(releases)
+    record = facts.get('provenance', {})
+    try: check_record(record, 'its record')
     except UsageError as e:
-        raise InputError(path, f'weights trained on {", ".join(releases)}',
+        seen = ', '.join(record.get('releases', ()))
+        raise InputError(path, f'weights trained on {seen} ({e})',
                          'weights that have not seen R5', 'Choose others.',
                          'r5_leak') from e
     inner = 'encoder.network.'

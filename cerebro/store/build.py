@@ -8,7 +8,7 @@ __all__ = ['prepare_one', 'expectations', 'form_folder', 'build_store', 'prepare
 # %% ../../nbs/01_data/19_build.ipynb #1b116b70
 import hashlib
 import json
-import shutil
+import os
 import time
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from ..data.guard import is_hbn
 from ..data.index import CACHE_FROM, FRESH_S, cache_home
 from ..data.sidecars import read_json
 from .cluster import build_pool, store_lock
-from .entry import (RECIPE, StoreError, expected_facts, file_facts,
-                                 file_states, fingerprint, sidecar_files, write_entry)
+from .entry import (RECIPE, StoreError, card_hash, expected_facts,
+                                 file_facts, file_states, fingerprint, sidecar_files,
+                                 store_error, write_entry)
 
 # %% ../../nbs/01_data/19_build.ipynb #3692062e
 _STALE = dict(form_changed='is in another form than its recording has now',
@@ -40,6 +41,7 @@ def _verdict(
     try:
         facts = read_json(entry/'entry.json')
         change = _difference(facts['made_from'], made_from)
+        if facts.get('card', same := card_hash(facts))!=same: change = change or 'damaged'
         return change or _damage(entry, facts['files'])
     except (InputError, OSError, LookupError, TypeError, AttributeError): return 'damaged'
 
@@ -138,6 +140,19 @@ def _stamp_now(
     try: return _stamp(file_states(_named_files(recording, entry)), entry, expected)
     except (InputError, OSError, LookupError, TypeError): return ''
 
+# %% ../../nbs/01_data/19_build.ipynb #48d4f0d5
+_ASIDE = 'aside.json'
+
+def _rename(
+    store:Path, # the store's folder, for the error
+    was:Path,   # a file that need not be there
+    name:str,   # its new name
+):
+    "Rename a file of an entry; raise `StoreError` where that cannot be done"
+    try: os.replace(was, was.with_name(name))
+    except (FileNotFoundError, NotADirectoryError): return
+    except OSError as e: raise store_error(store, e) from e
+
 # %% ../../nbs/01_data/19_build.ipynb #39bf53aa
 _BY_INDEX = 'a fault', 'none', 'See why.'
 
@@ -150,11 +165,12 @@ def prepare_one(
     try:
         if recording['code']: raise InputError(path, *_BY_INDEX, recording['code'])
         made_from,before = fingerprint(recording)
+        if not (entry/'entry.json').exists(): _rename(store, entry/_ASIDE, 'entry.json')
         found = _verdict(entry, made_from)
         if found: write_entry(store, recording, made_from, before)
     except StoreError: raise
     except InputError as e:
-        if e.code!='no_signal': shutil.rmtree(entry, ignore_errors=True)
+        if e.code!='no_signal': _rename(store, entry/'entry.json', _ASIDE)
         why = recording['why'] if recording['code'] else str(e)
         return 'skipped',dict(path=e.path, code=e.code, why=why),None
     mark = _stamp(before, entry, made_from['expected'])
@@ -182,7 +198,7 @@ def _release_numbers(
     try: people = read_tsv(folder/'participants.tsv', ('participant_id',))
     except InputError: return {}
     if 'release_number' not in people: return {}
-    names = people['participant_id'].astype(str).str.removeprefix('sub-')
+    names = people['participant_id'].astype(str).str.strip().str.removeprefix('sub-')
     return dict(zip(names, people['release_number']))
 
 # %% ../../nbs/01_data/19_build.ipynb #77bd3485

@@ -105,15 +105,22 @@ def _share(
         if e.errno==errno.EWOULDBLOCK: fcntl.flock(lock, fcntl.LOCK_SH)
 
 # %% ../../nbs/01_data/18_cluster.ipynb #2f1c4847
+_READ_ONLY = errno.EROFS,errno.EACCES,errno.EPERM
+
 @contextmanager
 def store_lock(
     store:Path, # the store's folder, made if it is not there
 ):
-    "Hold the lock of a store; raise `StoreError` where it cannot be written"
+    "Hold the lock of a store; raise `StoreError` where it cannot be made"
     try:
-        store.mkdir(parents=True, exist_ok=True)
+        if not store.is_dir(): store.mkdir(parents=True, exist_ok=True)
         lock = open(store/'.lock', 'w')
-    except OSError as e: raise store_error(store, e) from e
+    except OSError as e:
+        readable = e.errno in _READ_ONLY and store.is_dir()
+        if not readable: raise store_error(store, e) from e
+        log.info('%s: cannot be written (%s), so it is only read', store, e.strerror)
+        yield
+        return
     with lock:
         if fcntl: _share(lock, store)
         yield

@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['RECIPE', 'STAGING', 'content_hash', 'file_facts', 'sidecar_files', 'file_states', 'expected_facts', 'fingerprint',
-           'StoreError', 'store_error', 'write_entry']
+           'StoreError', 'store_error', 'card_hash', 'write_entry']
 
 # %% ../../nbs/01_data/17_entry.ipynb #338aceec
 import errno
 import hashlib
 import io
+import json
 import os
 import shutil
 from contextlib import contextmanager
@@ -368,6 +369,14 @@ def _write_files(
     files = {'events.tsv': file_facts(folder/'events.tsv'), 'signal.npy': signal}
     return dict(dtype=dtype, flat=flat, coarse=coarse, files=files)
 
+# %% ../../nbs/01_data/17_entry.ipynb #a6c92bc1
+def card_hash(
+    facts:dict, # of an `entry.json`
+)->str:
+    "Hash all facts of an entry except this hash"
+    known = {name: value for name,value in facts.items() if name!='card'}
+    return xxhash.xxh3_128(json.dumps(known, sort_keys=True).encode()).hexdigest()
+
 # %% ../../nbs/01_data/17_entry.ipynb #97193262
 def write_entry(
     store:Path,     # the store's folder
@@ -385,5 +394,6 @@ def write_entry(
     with _new_folder(store, store/recording['recording']) as folder:
         facts |= _write_files(folder, recording, raw, (picks, names), events)
         facts['made_from'] = made_from
+        facts['card'] = card_hash(facts)
         write_json(facts, folder/'entry.json', end='', ascii=True)
         _refuse_changed(recording, before)

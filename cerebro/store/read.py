@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from ..core import InputError
+from ..core import InputError, log
 from ..data.sidecars import read_json
 from .build import build_store, form_folder
 from .entry import RECIPE
@@ -32,7 +32,8 @@ class RecordingStore:
         self.maps = {}
         self.names = {}
         self.faults = {}
-        rows = [self._row(entry) for entry in self._entries()]
+        cards = {path: read_json(path) for path in self._entries()}
+        rows = [self._row(*card) for card in self._present(cards, releases).items()]
         table = pd.DataFrame(rows).astype({'run': 'Int64'})
         self.table = _select_rows(table, releases, tasks)
 
@@ -72,21 +73,44 @@ def _sort_key(
     release,name = entry.parts[-3:-1]
     return release,name.partition('_')[0],name+'_'
 
+# %% ../../nbs/01_data/20_read.ipynb #48bead26
+def _older(
+    path:Path,   # of an `entry.json`
+    recipe:dict, # that it was made by
+)->InputError:
+    "Make the error for an entry of another recipe"
+    return InputError(path.parent, f'an entry made by recipe {recipe}',
+                      f'recipe {RECIPE}', 'Run cerebro prepare again.', 'stale_entry')
+
 # %% ../../nbs/01_data/20_read.ipynb #cce1ab7c
 @patch
 def _check_made(self:RecordingStore,
     path:Path, # of an `entry.json`
     made:dict, # its record of what it was made from
 ):
-    "Raise `InputError` for an entry of another recipe or form"
-    recipe,asked = made.get('recipe'),made.get('expected', {}).get('asked')
-    if recipe==RECIPE and asked!=self.form:
+    "Raise `InputError` for an entry in another form"
+    asked = made.get('expected', {}).get('asked')
+    if asked!=self.form:
         raise InputError(path.parent, f'an entry in the form {_short_form(asked)}',
                          _short_form(self.form), 'Open the store with that form, or run '
                          'cerebro prepare into another folder.', 'another_form')
-    if recipe!=RECIPE:
-        raise InputError(path.parent, f'an entry made by recipe {recipe}',
-                         f'recipe {RECIPE}', 'Run cerebro prepare again.', 'stale_entry')
+
+# %% ../../nbs/01_data/20_read.ipynb #396d2ab5
+@patch
+def _present(self:RecordingStore,
+    cards:dict,    # path of `entry.json` -> its content
+    releases=None, # names of releases that are asked for; None: whatever is there
+)->dict:           # those of the present recipe
+    "Leave out entries of another recipe; raise `InputError` where they are asked for"
+    recipes = {p: facts.get('made_from', {}).get('recipe') for p,facts in cards.items()}
+    found = {path: cards[path] for path in recipes if recipes[path]==RECIPE}
+    old = [p for p in recipes if p not in found
+           and (releases is None or p.parts[-3] in releases)]
+    if old and (releases is not None or not found): raise _older(old[0], recipes[old[0]])
+    if old: log.warning(
+        '%s: found %d entries made by another version, such as %s. They are left out. '
+        'Run cerebro prepare again', self.path, len(old), old[0].parent.name)
+    return found
 
 # %% ../../nbs/01_data/20_read.ipynb #48b73b8a
 def _short_form(
@@ -102,11 +126,12 @@ def _short_form(
 # %% ../../nbs/01_data/20_read.ipynb #0637dea3
 @patch
 def _row(self:RecordingStore,
-    path:Path, # of an `entry.json`
-)->dict:       # a row of the table
-    "Read the facts of an entry; raise `InputError` for another recipe or form"
-    facts = read_json(path)
+    path:Path,  # of an `entry.json`
+    facts:dict, # its content
+)->dict:        # a row of the table
+    "Make the row of an entry; raise `InputError` for another form"
     self._check_made(path, facts.pop('made_from', {}))
+    facts.pop('card', None)
     signal = facts.pop('files', {})['signal.npy']
     names = tuple(facts['ch_names'])
     facts['ch_names'] = self.names.setdefault(names, list(names))
