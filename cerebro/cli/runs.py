@@ -20,7 +20,8 @@ from pathlib import Path
 
 import psutil
 from fastcore.basics import patch
-from lightning.pytorch.callbacks import Checkpoint, ModelCheckpoint
+from lightning.pytorch import Callback
+from lightning.pytorch.callbacks import ModelCheckpoint
 
 from ..calibration.shrinkage import (Calibration, calibrate, store_calibration,
                                            stored_calibration)
@@ -265,7 +266,7 @@ class LastCheckpoint(RunCheckpoint):
     state_key = 'cerebro.last'
 
 # %% ../../nbs/08_delivery/09_cli_runs.ipynb #66990af0
-class StopBySignal(Checkpoint):
+class StopBySignal(Callback):
     "The end of a training of one process on Ctrl-C or SIGTERM, after a checkpoint"
     def __init__(self,
         last:LastCheckpoint, # that saves the state

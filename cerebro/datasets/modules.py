@@ -16,6 +16,7 @@ from ..core import EXCLUDED_SUBJECTS, UsageError, log, store_path
 from ..data import is_simulated, select_releases, subject_split, training_releases
 from ..data.formats import wanted_form
 from ..data.guard import check_training_folders, check_training_rows
+from ..data.splits import mini_subjects
 from .batches import WindowDataset
 from .sampling import loader
 from .selection import (Fold, alike_recordings, check_choices,
@@ -36,10 +37,10 @@ class ReleaseDataModule(LightningDataModule):
                  fractions:list[float]=(.125, .25, .5, 1.), balanced:bool=False,
                  balanced_tasks:bool=False, channels:list[str]|None=None,
                  sfreq:float|None=None, band_hz:list[float]|None=None,
-                 event_column:str='value', drop_bad:bool=False):
+                 event_column:str='value', drop_bad:bool=False, mini:bool=False):
         super().__init__()
         store_attr('target,test_release,batch_size,val_fraction,seed,jobs,resident,mode,'
-                   'protocol,fold,folds,balanced,balanced_tasks,drop_bad')
+                   'protocol,fold,folds,balanced,balanced_tasks,drop_bad,mini')
         self.rule = Fold(protocol, fold, folds, seed)
         self.rule.check(releases or [], test_release, fractions)
         if self.guarded: releases = training_releases(root, mode, releases)
@@ -120,6 +121,8 @@ event_column : str
 drop_bad : bool
     Leave training and validation windows out that touch a stretch marked as bad, such
     as BAD_ACQ_SKIP; by default they stay and are counted.
+mini : bool
+    Train and validate on the twenty subjects of a release's mini version only.
 """
 
 # %% ../../nbs/03_datasets/05_modules.ipynb #122c38eb
@@ -222,7 +225,24 @@ def _training_part(self:ReleaseDataModule,
     for subject in sorted(recordings['subject'][excluded].unique()):
         self.skip(subject, 'excluded', 'found a subject to exclude, expected others')
     recordings = recordings[~excluded]
+    if self.mini: recordings = self._mini_part(recordings)
     return recordings[~self.rule.tests_on(recordings['subject'])]
+
+# %% ../../nbs/03_datasets/05_modules.ipynb #fc76bfc9
+@patch
+def _mini_part(self:ReleaseDataModule,
+    recordings:pd.DataFrame, # of the training releases
+)->pd.DataFrame:             # of subjects of the mini versions
+    "Keep the recordings of the mini versions; raise `UsageError` where none is there"
+    kept = []
+    for name,mine in recordings.groupby('release'):
+        folder = select_releases(self.root, [name])[name]
+        names = mini_subjects(mine['subject'], name, is_simulated(folder))
+        kept.append(mine[mine['subject'].isin(names)])
+    found = pd.concat(kept).sort_index()
+    if found.empty: raise UsageError.at('mini', 'none of the twenty subjects in the data',
+                                        'some', 'Leave it out')
+    return found
 
 # %% ../../nbs/03_datasets/05_modules.ipynb #78888e9a
 @patch
