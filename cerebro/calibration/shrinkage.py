@@ -209,11 +209,13 @@ def stored_calibration(
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #552b38a5
 def store_calibration(
     path,                    # a checkpoint
-    calibration:Calibration,
+    calibration, # a `Calibration`, or one for each challenge by its name
 ):
     "Write a calibration into a checkpoint"
-    content = read_checkpoint(path)
-    content['calibration'] = asdict(calibration)
+    content,several = read_checkpoint(path),isinstance(calibration, dict)
+    each = calibration if several else dict(one=calibration)
+    facts = {name: asdict(found) for name,found in each.items()}
+    content['calibration'] = facts if several else facts['one']
     with atomic(path) as tmp: torch.save(content, tmp)
 
 # %% ../../nbs/06_evaluation/10_shrinkage.ipynb #14f1d740

@@ -270,12 +270,15 @@ def evaluate_command(
     "Score a checkpoint on the official rows or on films, with intervals and controls"
     from cerebro.evaluation.film_report import is_film_encoder
     if is_film_encoder(args.ckpt): return _evaluate_films(args)
-    from cerebro.evaluation.evaluate import evaluate, evaluation_table
+    from cerebro.evaluation.evaluate import evaluate_each, evaluation_table, joined_facts
     root = hbn_root(args.root)
-    facts = evaluate(args.ckpt, root, args.release, store_path(root, args.store),
-                     args.train, args.fast, args.press_curve)
-    Console().print(evaluation_table(facts))
-    if args.json: write_json(facts, args.json)
+    each = evaluate_each(args.ckpt, root, args.release, store_path(root, args.store),
+                         args.train, args.fast, args.press_curve)
+    for facts in each: Console().print(evaluation_table(facts))
+    both = joined_facts(each)
+    if 'overall' in both:
+        Console().print(f'overall (0.3 C1 + 0.7 C2): {both["overall"]:.5f}')
+    if args.json: write_json(both, args.json)
 
 # %% ../../nbs/08_delivery/14_cli_commands.ipynb #0127049a
 def compare_command(

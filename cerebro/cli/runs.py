@@ -18,6 +18,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import pandas as pd
 import psutil
 from fastcore.basics import patch
 from lightning.pytorch import Callback
@@ -162,28 +163,41 @@ def checkpoint_file(
     raise UsageError(f'ckpt_path {word}: found no run with a {word}.ckpt in {home}, '
                      'expected one. Name a file, or another --experiment')
 
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #86ef0fae
+def _fitted_calibration(
+    known:pd.DataFrame,      # validation predictions
+    data,                    # data module of one target
+    net,                     # with the mean of the training targets
+)->Calibration|None:         # None where the children allow none
+    "Fit the calibration of one network"
+    labels,known = data.tables['train'][data.target],known[known['y'].notna()]
+    try: return calibrate(known['y'], known['y_hat'], known['subject'],
+                          net.mean.item(), (labels.min(), labels.max()))
+    except CerebroError as e: log.warning('%s. The checkpoint has no calibration', e)
+
 # %% ../../nbs/08_delivery/09_cli_runs.ipynb #3e5131e8
 def validated_calibration(
-    trainer,             # of the run
-    module,              # that it has validated last
-)->Calibration|None:     # None where the children allow none
+    trainer, # of the run
+    module,  # that it has validated last
+):           # `Calibration`, one for each challenge, or None where nothing allows one
     "Fit the calibration of a module by its validation predictions"
     known,data = getattr(module, 'predictions', None),trainer.datamodule
     if known is None or trainer.state.fn!='validate': return None
-    labels,known = data.tables['train'][data.target],known[known['y'].notna()]
-    try: return calibrate(known['y'], known['y_hat'], known['subject'],
-                          module.net.mean.item(), (labels.min(), labels.max()))
-    except CerebroError as e: log.warning('%s. The checkpoint has no calibration', e)
+    if 'challenge' not in known: return _fitted_calibration(known, data, module.net)
+    found = {name: _fitted_calibration(rows, data.parts[name], module.net[name])
+             for name,rows in known.groupby('challenge')}
+    return {name: f for name,f in found.items() if f} or None
 
 # %% ../../nbs/08_delivery/09_cli_runs.ipynb #d1859d0f
 def keep_calibration(
     folder:Path,       # of the run
-    found:Calibration,
+    found, # `Calibration`, or one for each challenge by its name
 ):
     "Write a calibration into the best checkpoint, and its new mark into scores.json"
     best,scores = folder/'checkpoints'/'best.ckpt',folder/'scores.json'
     store_calibration(best, found)
-    log.info('calibration: slope %.2f, by %s children', found.slope, found.n_subjects)
+    for f in found.values() if isinstance(found, dict) else [found]:
+        log.info('calibration: slope %.2f, by %s children', f.slope, f.n_subjects)
     if scores.is_file():
         write_json(read_json(scores) | dict(checkpoint=checkpoint_mark(best)), scores)
 

@@ -171,6 +171,7 @@ class MultitaskDataModule(LightningDataModule):
         common = dict(root=root, store=store, releases=releases,
                       test_release=test_release, val_fraction=val_fraction, seed=seed,
                       jobs=jobs, resident=resident, mode=mode, balanced=balanced)
+        self.mode,self.seed,self.test_release = mode,seed,test_release
         if c2 is not None: tasks['c2'] = _held_out(movies) | dict(c2)
         self.parts = {name: _MODULES[name](**common | dict(options) | dict(
             batch_size=sizes[name])) for name,options in tasks.items()}
@@ -269,6 +270,18 @@ def prepare_data(self:MultitaskDataModule):
     "Bring the recordings of all tasks into the store"
     for part in self._each(): part.prepare_data()
 
+# %% ../../nbs/03_datasets/08_mixtures.ipynb #6c29953b
+def _check_sides(
+    tables:dict, # task -> {train, val, test: window table}
+):
+    "Raise `UsageError` where a child trains in one task and validates in another"
+    train,val = ({s for each in tables.values() if side in each
+                  for s in each[side]['subject']} for side in ('train', 'val'))
+    both = sorted(train & val)
+    if both: raise UsageError(
+        f'data: found {both[0]} to train in one task and to validate in another, '
+        'expected one split. Give no task a seed of its own')
+
 # %% ../../nbs/03_datasets/08_mixtures.ipynb #5cb45695
 @patch
 def setup(self:MultitaskDataModule,
@@ -280,6 +293,7 @@ def setup(self:MultitaskDataModule,
     if len(set(shapes.values()))>1:
         raise UsageError(f'data: found windows of different kinds ({shapes}: channels, '
                          'samples, Hz), expected one kind for all tasks')
+    _check_sides({name: part.tables for name,part in self.parts.items()})
 
 # %% ../../nbs/03_datasets/08_mixtures.ipynb #b5945449
 @patch(as_prop=True)
@@ -335,6 +349,26 @@ def n_times(self:MultitaskDataModule)->int:
 def sfreq(self:MultitaskDataModule)->float:
     "Return the sampling rate, Hz"
     return self._first.sfreq
+
+# %% ../../nbs/03_datasets/08_mixtures.ipynb #9d34cf04
+@patch(as_prop=True)
+def tables(self:MultitaskDataModule)->dict: # train, val, test -> window table
+    "Return the windows of each side, of all parts"
+    each = [t.assign(part=name, side=side) for name,part in self.parts.items()
+            for side,t in part.tables.items()]
+    return dict(tuple(pd.concat(each).groupby('side'))) if each else {}
+
+# %% ../../nbs/03_datasets/08_mixtures.ipynb #a051de61
+@patch(as_prop=True)
+def recipe(self:MultitaskDataModule): return self.parts.get('c1', self._first).recipe
+
+# %% ../../nbs/03_datasets/08_mixtures.ipynb #9e46cbb3
+@patch
+def windows(self:MultitaskDataModule,
+    name:str, # train, val or test
+)->WindowDataset:
+    "Return the windows of the first part"
+    return self._first.windows(name)
 
 # %% ../../nbs/03_datasets/08_mixtures.ipynb #ed0dce76
 @patch(as_prop=True)

@@ -162,7 +162,7 @@ def _encoder_only(
                          'weights that have not seen R5', 'Choose others.',
                          'r5_leak') from e
     inner = 'encoder.network.'
-    return {k: v for k,v in found.items() if inner in k}
+    return {inner+k.partition(inner)[2]: v for k,v in found.items() if inner in k}
 
 # %% ../../nbs/04_models/09_weights.ipynb #94b11738
 def _check_report(

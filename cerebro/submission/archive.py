@@ -140,7 +140,7 @@ def checked_model(
     challenge:str,  # c1 or c2
 )->torch.nn.Module: # windows in microvolts (batch, channels, time) -> (batch, 1)
     "Load a checkpoint that may be packaged; raises `UsageError` for any other"
-    model = load_model(path)
+    model = load_model(path, challenge=challenge)
     facts = model.trained_on
     seen = facts['provenance']
     check_record(seen, path)

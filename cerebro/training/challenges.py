@@ -7,7 +7,7 @@ __all__ = ['Challenge1Module', 'Challenge2Module', 'load_module', 'load_model']
 
 # %% ../../nbs/05_training/06_challenges.ipynb #ff8a0840
 from ..core import InputError, UsageError
-from .checkpoint import read_checkpoint
+from .checkpoint import challenge_part, read_checkpoint
 from .module import RegressionModule
 from .network import Regressor, take_network
 
@@ -62,9 +62,10 @@ def _module_of(
 def load_module(
     path,              # a checkpoint of this package
     model=None,        # class or instance of your own network, if it has no import path
+    challenge:str|None=None, # c1 or c2, of a checkpoint of both
 )->RegressionModule:   # in evaluation mode
     "Load a trained module from its checkpoint alone; `net.trained_on` has its record"
-    content = read_checkpoint(path)
+    content = challenge_part(read_checkpoint(path), challenge, path)
     module = _module_of(content, path, model)
     module.on_load_checkpoint(content)
     module.load_state_dict(content['state_dict'])
@@ -76,6 +77,7 @@ def load_module(
 def load_model(
     path,         # a checkpoint of this package
     model=None,   # class or instance of your own network, if it has no import path
+    challenge:str|None=None, # c1 or c2, of a checkpoint of both
 )->Regressor:     # raw windows in µV -> (batch, 1) in the target's unit; in eval mode
     "Load a trained model from its checkpoint alone; `model.trained_on` has its record"
-    return load_module(path, model).net.requires_grad_(False)
+    return load_module(path, model, challenge).net.requires_grad_(False)

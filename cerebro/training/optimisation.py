@@ -38,7 +38,7 @@ def check_numbers(
 # %% ../../nbs/05_training/01_optimisation.ipynb #53a22ae8
 def one_cycle(
     optimizer,              # with one group of parameters or several
-    lr:float,               # highest learning rate
+    lr,                     # highest learning rate, or one for each group
     steps:int,              # in all
     warmup:float,           # share of the steps in which it rises
     cycle_beta1:bool=False, # move beta1 too, against the learning rate
@@ -51,7 +51,7 @@ def one_cycle(
 
 # %% ../../nbs/05_training/01_optimisation.ipynb #8606eceb
 def adamw_cycle(
-    parameters:list, # to train
+    parameters:list, # to train, or groups of them with a learning rate each
     steps:float,     # in all; infinite for a training without an end
     hp,              # lr, weight_decay, warmup, cycle_beta1
 ):                   # as Lightning's `configure_optimizers` returns it
@@ -63,7 +63,8 @@ def adamw_cycle(
                     'trainer.max_epochs or max_steps; the learning rate stays at %g, '
                     'without warm-up and without a fall', hp.lr)
         return optimizer
-    schedule = one_cycle(optimizer, hp.lr, int(steps), hp.warmup, hp.cycle_beta1)
+    rates = [group['lr'] for group in optimizer.param_groups]
+    schedule = one_cycle(optimizer, rates, int(steps), hp.warmup, hp.cycle_beta1)
     return dict(optimizer=optimizer, lr_scheduler=dict(scheduler=schedule,
                                                        interval='step'))
 

@@ -139,11 +139,22 @@ def run_metrics(
     found = [pd.read_csv(f) for f in files if f.is_file()]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
 
+# %% ../../nbs/05_training/04_writer.ipynb #60c1bf48
+def _scatters(
+    predictions:pd.DataFrame, # as `prediction_table` makes it
+    unit,                     # of the target, or one for each challenge
+)->dict:                      # name -> axes
+    "Draw predicted against true targets, for each challenge"
+    def draw(rows, unit): return scatter_true_pred(rows['y'], rows['y_hat'], unit=unit)
+    if 'challenge' not in predictions: return dict(predicted=draw(predictions, unit))
+    return {f'predicted_{name}': draw(rows, unit[name])
+            for name,rows in predictions.groupby('challenge')}
+
 # %% ../../nbs/05_training/04_writer.ipynb #1f88b76e
 def _run_figures(
     folder:Path,              # of the run
     predictions:pd.DataFrame, # as `_prediction_table` makes it
-    unit:str,                 # of the target
+    unit,                     # of the target, or one for each challenge
     scored:bool,              # the predictions have targets
     loss:str,                 # name of the loss
 )->dict:                      # name -> axes
@@ -152,10 +163,7 @@ def _run_figures(
     metrics = run_metrics(folder)
     if 'train_loss' in metrics or metrics.get('val_nrmse', pd.Series()).count()>1:
         axes['learning_curve'] = learning_curve(metrics, loss=loss)
-    if scored:
-        y,y_hat = predictions['y'],predictions['y_hat']
-        axes['predicted'] = scatter_true_pred(y, y_hat, unit=unit)
-    return axes
+    return axes | (_scatters(predictions, unit) if scored else {})
 
 # %% ../../nbs/05_training/04_writer.ipynb #7ed9c2d1
 def _save_figures(
@@ -198,9 +206,19 @@ class RunWriter(Callback):
     ):
         "Write the predictions of the last epoch, their score and the figures"
         if module.predictions is None: return self._write_validation(trainer, module)
-        facts = score_facts(module.predictions, module.facts['provenance'],
-                             module.net.mean.item(), split)
+        facts = self.facts_of(module, split)
         self.write_files(trainer, module.predictions, facts, module.unit, module.loss)
+
+# %% ../../nbs/05_training/04_writer.ipynb #07b9adc8
+@patch
+def facts_of(self:RunWriter,
+    module,    # a module with predictions
+    split:str, # 'val', 'test' or 'predict'
+)->dict:
+    "Return the score of the last predictions, and what it is compared with"
+    if hasattr(module, 'score_parts'): return module.score_parts(split)
+    return score_facts(module.predictions, module.facts['provenance'],
+                       module.net.mean.item(), split)
 
 # %% ../../nbs/05_training/04_writer.ipynb #a563b4a0
 @patch
