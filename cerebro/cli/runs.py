@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['link_latest', 'remove_note', 'home_of', 'shared_run_folder', 'checkpoint_file', 'validated_calibration',
-           'keep_calibration', 'dev_calibration', 'end_failed_run', 'RunCheckpoint', 'LastCheckpoint', 'StopBySignal',
-           'wandb_run']
+           'keep_calibration', 'dev_calibration', 'settle', 'end_failed_run', 'RunCheckpoint', 'LastCheckpoint',
+           'StopBySignal', 'wandb_run']
 
 # %% ../../nbs/08_delivery/09_cli_runs.ipynb #45ee4bbe
 import os
@@ -27,7 +27,7 @@ from lightning.pytorch.callbacks import ModelCheckpoint
 from ..calibration.shrinkage import (Calibration, calibrate, store_calibration,
                                            stored_calibration)
 from ..core import CerebroError, Terminated, UsageError, log, setup_logging
-from ..core import write_json
+from ..core import atomic, write_json
 from ..data.guard import check_record
 from ..data.sidecars import read_json
 from ..training.checkpoint import check_options, checkpoint_mark, read_checkpoint
@@ -245,6 +245,20 @@ def _discard(
     setup_logging()
     shutil.rmtree(folder)
     if not any(folder.parent.iterdir()): folder.parent.rmdir()
+
+# %% ../../nbs/08_delivery/09_cli_runs.ipynb #c91fd92a
+def settle(
+    folder:Path, # `checkpoints` of a run
+):
+    "Copy the last epoch to `best.ckpt` where no epoch has a validation score"
+    best,last = folder/'best.ckpt',folder/'last.ckpt'
+    if not last.is_file():
+        log.warning('no checkpoint was written: this run leaves no model')
+    elif not best.is_file():
+        log.warning('val_nrmse: found no epoch in which it was a number (no validation, '
+                    'one validation subject, or constant targets), so best.ckpt is the '
+                    'last epoch')
+        with atomic(best) as tmp: shutil.copyfile(last, tmp)
 
 # %% ../../nbs/08_delivery/09_cli_runs.ipynb #f0884b43
 def end_failed_run(

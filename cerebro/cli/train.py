@@ -38,7 +38,7 @@ from .options import (SUBCOMMANDS, ConfigWriter, as_list, causes,
                                  trainer_sentence, warn_of_one, with_config_paths,
                                  with_logger_folder)
 from .runs import LastCheckpoint, RunCheckpoint, checkpoint_file, wandb_run
-from .runs import StopBySignal
+from .runs import StopBySignal, settle
 from .runs import dev_calibration, keep_calibration, validated_calibration
 from .runs import end_failed_run, link_latest, remove_note, shared_run_folder
 from ..core import CerebroError, UsageError, atomic, console, load_env
@@ -274,27 +274,13 @@ def instantiate_trainer(self:TrainingCLI, **kwargs):
     with trainer_sentence(self.subcommand):
         return LightningCLI.instantiate_trainer(self, **ours, **kwargs)
 
-# %% ../../nbs/08_delivery/10_cli_train.ipynb #c91fd92a
-def _settle(
-    folder:Path, # `checkpoints` of a run
-):
-    "Copy the last epoch to `best.ckpt` where no epoch has a validation score"
-    best,last = folder/'best.ckpt',folder/'last.ckpt'
-    if not last.is_file():
-        log.warning('no checkpoint was written: this run leaves no model')
-    elif not best.is_file():
-        log.warning('val_nrmse: found no epoch in which it was a number (no validation, '
-                    'one validation subject, or constant targets), so best.ckpt is the '
-                    'last epoch')
-        with atomic(best) as tmp: shutil.copyfile(last, tmp)
-
 # %% ../../nbs/08_delivery/10_cli_train.ipynb #4bf08637
 @patch
 def after_fit(self:TrainingCLI):
     "Validate the best checkpoint from its file"
     if self.trainer.fast_dev_run: return
     best = self.folder/'checkpoints'/'best.ckpt'
-    if self.trainer.is_global_zero: _settle(best.parent)
+    if self.trainer.is_global_zero: settle(best.parent)
     self.trainer.strategy.barrier()
     if not best.is_file(): return
     self.trainer.loggers = []

@@ -16,13 +16,11 @@ from ..core import EXCLUDED_SUBJECTS, UsageError, log, store_path
 from ..data import is_simulated, select_releases, subject_split, training_releases
 from ..data.formats import wanted_form
 from ..data.guard import check_training_folders, check_training_rows
-from ..data.splits import mini_subjects
 from .batches import WindowDataset
 from .sampling import loader
-from .selection import (Fold, alike_recordings, check_choices,
-                                        labelled_windows, log_table, recorded_windows,
-                                        side_recordings, signal_facts,
-                                        usable_recordings, warn_unrecorded)
+from .selection import (
+    Fold, alike_recordings, check_choices, labelled_windows, log_table, mini_part,
+    recorded_windows, side_recordings, signal_facts, usable_recordings, warn_unrecorded)
 from ..store import RecordingStore, prepare
 
 # %% ../../nbs/03_datasets/05_modules.ipynb #6b214da9
@@ -49,8 +47,8 @@ class ReleaseDataModule(LightningDataModule):
         self.releases,self.tasks,self.eval_tasks = releases,list(tasks),list(tasks)
         self.exclude_subjects = list(exclude_subjects)
         self.form = wanted_form(channels, sfreq, band_hz, event_column)
-        self.skipped,self.stale,self.tables,self.bad_counts = [],[],{},{}
-        self.open_store = None
+        self.skipped,self.stale,self.open_store = [],[],None
+        self.tables,self.bad_counts = {},{}
 
 # %% ../../nbs/03_datasets/05_modules.ipynb #2b262701
 ReleaseDataModule.__doc__ += """
@@ -149,8 +147,7 @@ def prepare_data(self:ReleaseDataModule):
 
 # %% ../../nbs/03_datasets/05_modules.ipynb #e172f608
 @patch
-def _stage_releases(self:ReleaseDataModule,
-)->list: # names
+def _stage_releases(self:ReleaseDataModule)->list: # of names
     "Return the releases needed now: the test release only to test or predict"
     stage = self.trainer.state.fn if self.trainer else 'fit'
     if stage not in ('test', 'predict') or self.by_subject: return self.releases
@@ -209,9 +206,8 @@ def setup(self:ReleaseDataModule,
         if self.guarded: check_training_rows(recordings, self.store_folder)
         self._split(recordings)
     if stage in ('test', 'predict') and 'test' not in self.tables:
-        windows = self.eval_windows(self.test_recordings())
-        self.tables['test'] = labelled_windows(windows, self.root, self.target,
-                                               self.skip)
+        made = self.eval_windows(self.test_recordings())
+        self.tables['test'] = labelled_windows(made, self.root, self.target, self.skip)
     for name in [n for n in self.tables if n not in before]:
         log_table(name, self.tables[name])
 
@@ -225,24 +221,8 @@ def _training_part(self:ReleaseDataModule,
     for subject in sorted(recordings['subject'][excluded].unique()):
         self.skip(subject, 'excluded', 'found a subject to exclude, expected others')
     recordings = recordings[~excluded]
-    if self.mini: recordings = self._mini_part(recordings)
+    if self.mini: recordings = mini_part(self.root, recordings)
     return recordings[~self.rule.tests_on(recordings['subject'])]
-
-# %% ../../nbs/03_datasets/05_modules.ipynb #fc76bfc9
-@patch
-def _mini_part(self:ReleaseDataModule,
-    recordings:pd.DataFrame, # of the training releases
-)->pd.DataFrame:             # of subjects of the mini versions
-    "Keep the recordings of the mini versions; raise `UsageError` where none is there"
-    kept = []
-    for name,mine in recordings.groupby('release'):
-        folder = select_releases(self.root, [name])[name]
-        names = mini_subjects(mine['subject'], name, is_simulated(folder))
-        kept.append(mine[mine['subject'].isin(names)])
-    found = pd.concat(kept).sort_index()
-    if found.empty: raise UsageError.at('mini', 'none of the twenty subjects in the data',
-                                        'some', 'Leave it out')
-    return found
 
 # %% ../../nbs/03_datasets/05_modules.ipynb #78888e9a
 @patch

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['check_choices', 'usable_recordings', 'alike_recordings', 'signal_facts', 'side_recordings', 'labelled_windows',
-           'recorded_windows', 'warn_unrecorded', 'log_table', 'Fold']
+           'recorded_windows', 'warn_unrecorded', 'log_table', 'Fold', 'mini_part']
 
 # %% ../../nbs/03_datasets/04_selection.ipynb #b0a27d45
 from dataclasses import dataclass
@@ -16,9 +16,11 @@ import pandas as pd
 from fastcore.basics import patch
 
 from ..core import TRAITS, InputError, UsageError, log, same_rate
-from ..data import participants, recordings_index, release_name
+from ..data import (is_simulated, participants, recordings_index, release_name,
+                          select_releases)
 from ..data.protocols import fold_of, nested, protocol_folds
 from ..data.sidecars import read_json
+from ..data.splits import mini_subjects
 from ..store import RecordingStore
 from ..windowing import add_traits
 from ..windowing.windows import touching
@@ -255,3 +257,19 @@ def in_curve(self:Fold,
     learn = side=='train'
     kept[learn] = nested(subjects[learn], self.seed, float(self.name))
     return kept
+
+# %% ../../nbs/03_datasets/04_selection.ipynb #0a6b0646
+def mini_part(
+    root,                    # folder of the releases
+    recordings:pd.DataFrame, # of the training releases
+)->pd.DataFrame:             # of subjects of the mini versions
+    "Keep the recordings of the mini versions; raise `UsageError` where none is there"
+    kept = []
+    for name,mine in recordings.groupby('release'):
+        folder = select_releases(root, [name])[name]
+        names = mini_subjects(mine['subject'], name, is_simulated(folder))
+        kept.append(mine[mine['subject'].isin(names)])
+    found = pd.concat(kept).sort_index()
+    if found.empty: raise UsageError.at('mini', 'none of the twenty subjects in the data',
+                                        'some', 'Leave it out')
+    return found

@@ -140,11 +140,12 @@ _UNREACHED = dict(SignalJEPA=('transformer.decoder.',),
 
 def _freeze_unreached(
     encoder:nn.Module, # a braindecode model; changed in place
-):
+)->nn.Module:          # the same
     "Freeze the parameters that the output does not depend on"
     for name,p in encoder.named_parameters():
         if name.startswith(_UNREACHED.get(known_name(type(encoder)), ())):
             p.requires_grad_(False)
+    return encoder
 
 # %% ../../nbs/04_models/07_networks.ipynb #53446bcc
 _LAST = dict(                                    # options without effect, wildcards
@@ -350,8 +351,7 @@ def network(
     except _REFUSALS as e:
         wrong = options if options and known_name(cls) and _fits(name, signal) else {}
         raise UsageError(_refusal(cls, signal, e, wrong)) from e
-    _freeze_unreached(made)
-    return made
+    return _freeze_unreached(made)
 
 # %% ../../nbs/04_models/07_networks.ipynb #505f58fb
 def _fits(

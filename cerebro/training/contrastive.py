@@ -38,8 +38,7 @@ class ContrastiveModule(NetworkModule):
                  loss_options:dict|None=None, augment:dict|None=None,
                  weights:str|None=None, weights_allow:list[str]=(), lr:float=1e-3,
                  weight_decay:float=.01, warmup:float=.3, cycle_beta1:bool=False,
-                 n_chans:int|None=None,
-                 n_times:int|None=None, sfreq:float|None=None):
+                 n_chans:int|None=None, n_times:int|None=None, sfreq:float|None=None):
         model = take_network(self, model)
         super().__init__()
         self.save_hyperparameters()

@@ -56,8 +56,7 @@ class RegressionModule(NetworkModule):
         self.loss = check_loss(head, loss, self.unit)
         check_numbers(lr, weight_decay, warmup, width_s)
         self.facts = dict(n_chans=n_chans, n_times=n_times, sfreq=sfreq)
-        self.net,self.predictions,self.correctness = None,None,None
-        self.rows = []
+        self.net,self.predictions,self.correctness,self.rows = None,None,None,[]
         self.scores = nn.ModuleDict({stage: NormalizedRootMeanSquaredError('std')
                                      for stage in ('val', 'test')})
 
@@ -295,7 +294,8 @@ def _finish(self:RegressionModule,
     if stage not in self.scores: return
     score = self.scores[stage]
     score.update(*(v.to(self.device).float().contiguous() for v in (y_hat, y)))
-    self.log(f'{stage}_nrmse', score.compute(), prog_bar=True, rank_zero_only=False)
+    found = score.compute() if len(y.unique())>1 else torch.nan   # rounding is no scale
+    self.log(f'{stage}_nrmse', found, prog_bar=True, rank_zero_only=False)
     score.reset()
 
 # %% ../../nbs/05_training/05_module.ipynb #0fc1c3cb
