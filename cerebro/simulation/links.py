@@ -72,7 +72,7 @@ def whitened_cosine(
 
 # %% ../../nbs/02_simulation/08_links.ipynb #d06497c8
 ELSEWHERE = dict(visual='diffuse_19', sound='diffuse_36', attention='diffuse_8',
-                 story='diffuse_25')     # dipole of each component at link 0
+                 story='diffuse_26')     # dipole of each component at link 0
 
 # %% ../../nbs/02_simulation/08_links.ipynb #281b36de
 def task_pattern(
