@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SFREQ', 'N_CHANS', 'N_TIMES', 'MONTAGE', 'CH_NAMES', 'CCD', 'MOVIES', 'TASKS', 'TRAITS', 'OPENNEURO', 'RELEASES',
-           'HELD_OUT', 'EXCLUDED_SUBJECTS', 'SAME_RATE', 'POWER', 'log', 'console', 'CerebroError', 'UsageError',
-           'Terminated', 'InputError', 'nrmse', 'same_rate', 'smallest_gain', 'load_env', 'hbn_root', 'store_path',
-           'atomic', 'write_json', 'read_tsv', 'numbers', 'setup_logging', 'progress', 'real_input']
+           'HELD_OUT', 'TASK_WEIGHTS', 'EXCLUDED_SUBJECTS', 'SAME_RATE', 'POWER', 'log', 'console', 'CerebroError',
+           'UsageError', 'Terminated', 'InputError', 'nrmse', 'same_rate', 'smallest_gain', 'load_env', 'hbn_root',
+           'store_path', 'atomic', 'write_json', 'read_tsv', 'numbers', 'setup_logging', 'progress', 'real_input']
 
 # %% ../nbs/00_ground/00_core.ipynb #6f4687e6
 import hashlib
@@ -48,6 +48,7 @@ OPENNEURO = dict(
     R9='ds005514', R10='ds005515', R11='ds005516')
 RELEASES = tuple(OPENNEURO)
 HELD_OUT = 'R5'                                  # the public validation release
+TASK_WEIGHTS = dict(c1=.3, c2=.7)                # challenge -> its weight in the score
 
 # %% ../nbs/00_ground/00_core.ipynb #d4088d98
 EXCLUDED_SUBJECTS = (

@@ -37,6 +37,5 @@ gc.collect()
 gc.disable()                                     # only those that somebody asks for
 gc.callbacks.append(seen)
 atexit._run_exitfuncs()
-expect('shells made and deleted', 12, 12)
-expect('full collections at the end of the process', len(full), 12)
+expect('full collections at the end of the process, after 12 shells', len(full), 12)
 END

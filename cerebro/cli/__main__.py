@@ -12,7 +12,6 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 
 from .commands import (anchors_command, autopsy_command, bench_command,
                                   card_command, compare_command, demo_command,

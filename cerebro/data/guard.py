@@ -44,13 +44,19 @@ _HELD_OUT_SUBJECTS = (                     # sha256 of each name, its first four
     'r2hT58cef+gOV4PoQopM6MX2pemIZH7qs8NG60HGKuvACnrsDVOK7JRI7+zN3pTs4Ulj7T0R+u4FL0nvU10D'
     '79k5J/ACCvrwbzqO8WVkLfLYipfza91K823SPPO7xGvz+rqu9A9VxPUAXPv8kTJY/Sg9A/2DffD+9tN2')
 
+# %% ../../nbs/01_data/06_guard.ipynb #cf8b59be
+def _plain(
+    text, # as somebody wrote it
+)->str:
+    "Return a text in the one form in which texts are compared"
+    return unicodedata.normalize('NFKC', str(text)).strip()
+
 # %% ../../nbs/01_data/06_guard.ipynb #35b22b9c
 def _child(
     name, # of a subject, as somebody wrote it
 )->str:
     "Return a child's name in the one form in which names are compared"
-    plain = unicodedata.normalize('NFKC', str(name)).strip().upper()
-    return plain.removeprefix('SUB-')
+    return _plain(name).upper().removeprefix('SUB-')
 
 # %% ../../nbs/01_data/06_guard.ipynb #efd6bd72
 def held_out_subjects(
@@ -69,7 +75,7 @@ def _release_of(
     text, # a folder's name, or what a list calls its release: R5, 5, Release 5
 )->str:   # `R1` ... `R11`, or nothing where it is none
     "Return the release that a text means"
-    plain = unicodedata.normalize('NFKC', str(text)).strip()
+    plain = _plain(text)
     number = _NUMBER.fullmatch(plain)
     return release_name(f'R{number[1]}' if number else plain)
 
@@ -126,8 +132,7 @@ def _check_numbers(
     where,   # the list, for the error
 ):
     "Raise `UsageError` for a `release_number` that cannot be read as one release"
-    plain = [unicodedata.normalize('NFKC', str(n)).strip() for n in pd.Series(numbers)
-             .dropna().unique()]
+    plain = [*map(_plain, pd.Series(numbers).dropna().unique())]
     odd = [n for n in plain if not (_NUMBER.fullmatch(n) or release_name(n))]
     if odd: raise UsageError.at(
         where, f'release_number {odd[0]!r}, which names no release',

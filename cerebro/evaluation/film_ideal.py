@@ -18,10 +18,9 @@ from scipy.linalg import block_diag, eigh, toeplitz
 from scipy.stats import rankdata
 
 from ..core import CH_NAMES, MOVIES, SFREQ
-from .films import film_signals
+from .films import stacked_films
 from ..retrieval import Retrieval, covariances
 from ..retrieval.search import _rotated, _summary
-from ..simulation.links import task_pattern
 from ..simulation.movies import COMPONENTS, MAX_LAG_S, film_courses
 from ..simulation.release import truth_files
 
@@ -225,10 +224,6 @@ def fit_cohort_ideal(
     patterns:np.ndarray, # (129, components) of `true_patterns`
 )->FilmIdeal:            # None where fewer than two children saw a film whole
     "Fit the linear ideal to the films of some cohorts"
-    found = []
-    for film in films:
-        each = [x for cohort in cohorts for x in film_signals(cohort, film).values()]
-        shortest = min((x.shape[1] for x in each), default=0)
-        if len(each)>1: found.append(np.stack([x[:, :shortest] for x in each]))
+    found = stacked_films(cohorts, films)
     length = cohorts[0].windows['length'].iloc[0]
     return fit_ideal(found, patterns, round(length*_RATE_HZ/SFREQ)) if found else None

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 from rich.table import Table
 
-from ..core import CH_NAMES, HELD_OUT, N_CHANS, N_TIMES, SFREQ, UsageError, log
+from ..core import (CH_NAMES, HELD_OUT, N_CHANS, N_TIMES, SFREQ, TASK_WEIGHTS,
+                          UsageError, log)
 from ..data.formats import CHALLENGE, band_words, effective_band
 from .anchors import anchor_predictions
 from .behaviour import (predict_batch, predict_fast, predict_rows,
@@ -28,7 +29,7 @@ def overall_score(
     c2:float, # NRMSE of challenge 2, externalizing
 )->float:     # lower is better; 1 for predictions of both test means
     "Combine both scores as the challenge does: 0.3 C1 + 0.7 C2 (arXiv 2506.19141)"
-    return 0.3*c1+0.7*c2
+    return TASK_WEIGHTS['c1']*c1+TASK_WEIGHTS['c2']*c2
 
 # %% ../../nbs/06_evaluation/08_score.ipynb #8e1a045e
 _C1_BEGIN_S = .5                # of the windows of challenge 1, s after the target

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 
 from ..core import UsageError
+from .regional import check_patch
 
 # %% ../../nbs/04_models/16_patches.ipynb #e11e50dc
 class _Layer(nn.Module):
@@ -105,9 +106,7 @@ def _n_patches(
     n_patch:int, # samples of a patch
 )->int:
     "Return the number of patches; raise `UsageError` for a window shorter than one"
-    if n_patch<1 or n_times<n_patch: raise UsageError(
-        f'model PatchTransformer: found a window of {n_times} samples and patches of '
-        f'{n_patch}, expected a window of one patch or more. Change patch_s')
+    check_patch('PatchTransformer', n_times, n_patch)
     return -(-n_times//n_patch)
 
 # %% ../../nbs/04_models/16_patches.ipynb #e811fe51

@@ -18,11 +18,10 @@ from torchmetrics.regression import NormalizedRootMeanSquaredError
 from ..core import UsageError
 from ..losses import crps, soft_kl
 from ..models import fit_temperature, full_name
-from .checkpoint import (BUILT_BY, check_options, check_resumable,
-                                         check_same_network, check_stage,
-                                         checkpoint_mark, read_checkpoint, reschedule,
-                                         resumed_record, set_present_rate,
-                                         with_ancestor)
+from cerebro.training.checkpoint import (
+    BUILT_BY, check_options, check_resumable, check_same_network, check_stage,
+    checkpoint_mark, read_checkpoint, reschedule, resumed_record, set_present_rate,
+    with_ancestor)
 from .network import (
     Regressor, build_network, check_facts, check_loss, check_shape, data_facts,
     second_question, some_windows, take_network, with_sd)
@@ -268,16 +267,17 @@ def predict_step(self:RegressionModule,
 
 # %% ../../nbs/05_training/05_module.ipynb #c14cd11a
 @patch
-def _set_temperature(self:RegressionModule,
+def _set_temperature(self:NetworkModule,
     answer:torch.Tensor, # (n, n_bins) logits
     y:torch.Tensor,      # (n,) targets
+    part:str|None=None,  # c1 or c2, of a module of both
 ):
     "Fit the temperature to answers, and set it here and in averaged copies"
-    edges = self.net.model.head.edges
-    found = torch.tensor(fit_temperature(answer, y, edges), device=self.device)
+    heads = [(m.net[part] if part else m.net).model.head
+             for m in (self, *averaged_copies(self))]
+    found = torch.tensor(fit_temperature(answer, y, heads[0].edges), device=self.device)
     found = self.trainer.strategy.reduce(found, reduce_op='mean')
-    for module in (self, *averaged_copies(self)):
-        module.net.model.head.temperature.copy_(found)
+    for head in heads: head.temperature.copy_(found)
 
 # %% ../../nbs/05_training/05_module.ipynb #fde7afe2
 @patch

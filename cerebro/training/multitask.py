@@ -12,17 +12,16 @@ from fastcore.basics import patch
 from torch import nn
 from torch.nn.functional import mse_loss
 
-from ..core import UsageError, log, nrmse
+from ..core import TASK_WEIGHTS, UsageError, log, nrmse
 from ..losses import crps, soft_kl
-from ..models import fit_temperature
 from ..models.heads import Features
 from .checkpoint import with_ancestor
-from .module import NetworkModule
+from .module import NetworkModule, RegressionModule
 from .network import (build_network, check_loss, check_shape,
                                       second_question, take_network, with_sd)
 from .optimisation import adamw_cycle, check_modes, check_numbers
 from .sharing import (
-    TASK_WEIGHTS, Traits, check_multitask, check_tasks, column_numbers, in_unit,
+    Traits, check_multitask, check_tasks, column_numbers, in_unit,
     layer_rates, official_mean, split_features, two_heads)
 from .writer import collect_rows, prediction_table, score_facts
 
@@ -335,9 +334,7 @@ def _predicted(self:MultitaskModule,
     "Return the predictions of one task in this epoch"
     net = self.net[name]
     meta,y,answer = collect_rows(self.rows.pop(name), self.trainer.world_size)
-    if fitting and net.in_seconds:
-        head = net.model.head
-        head.temperature.fill_(fit_temperature(answer, y, head.edges))
+    if fitting and net.in_seconds: self._set_temperature(answer, y, name)
     y_hat,y_sd = with_sd(net, answer)
     table = prediction_table(meta, y, y_hat, y_sd, self.facts['sfreq'])
     return table.assign(challenge=name)
@@ -365,22 +362,9 @@ def _finish(self:MultitaskModule,
         self.log(f'{stage}_nrmse_{name}', score, rank_zero_only=False)
 
 # %% ../../nbs/05_training/13_multitask.ipynb #8aeafe46
-@patch
-def on_validation_epoch_end(self:MultitaskModule):
-    "Make the table of validation"
-    self._finish('val')
-
-# %% ../../nbs/05_training/13_multitask.ipynb #f26b3797
-@patch
-def on_test_epoch_end(self:MultitaskModule):
-    "Make the table of a test"
-    self._finish('test')
-
-# %% ../../nbs/05_training/13_multitask.ipynb #e6828cae
-@patch
-def on_predict_epoch_end(self:MultitaskModule):
-    "Make the table of a prediction"
-    self._finish('predict')
+MultitaskModule.on_validation_epoch_end = RegressionModule.on_validation_epoch_end
+MultitaskModule.on_test_epoch_end = RegressionModule.on_test_epoch_end
+MultitaskModule.on_predict_epoch_end = RegressionModule.on_predict_epoch_end
 
 # %% ../../nbs/05_training/13_multitask.ipynb #14155362
 @patch
